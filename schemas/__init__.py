@@ -1,0 +1,1 @@
+"""The vocabulary of Twosource: frozen records without any input or output."""
