@@ -2,6 +2,7 @@
 
 TwosourceError
 ├── InputError            the user's input; says file, what is wrong, and the remedy      exit 2
+│   └── InputErrors           several faulty files at once, one line each
 ├── SettingsError         a setting that is missing or wrong                              exit 2
 ├── ProviderError         the model's service gave no usable reply                        exit 4
 │   ├── ProviderRefused       wrong key, unknown model, bad request: trying again is no use
@@ -14,6 +15,8 @@ Messages never hold article text, prompts, replies or keys. Exit statuses live i
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class TwosourceError(Exception):
@@ -30,6 +33,23 @@ class InputError(TwosourceError):
     def __init__(self, source: str, problem: str, remedy: str) -> None:
         super().__init__(f"{source}: {problem}; {remedy}")
         self.source, self.problem, self.remedy = source, problem, remedy
+
+
+class InputErrors(InputError):
+    """Several inputs that cannot be read, told together so that the user mends them in one go.
+
+    >>> one, two = InputError("a.md", "is empty", "fill it"), InputError("b.md", "is binary", "give text")
+    >>> print(InputErrors([one, two]))
+    a.md: is empty; fill it
+    b.md: is binary; give text
+    """
+
+    def __init__(self, errors: Sequence[InputError]) -> None:
+        TwosourceError.__init__(self, "\n".join(str(error) for error in errors))
+        self.errors = tuple(errors)
+        self.source = ", ".join(error.source for error in errors)
+        self.problem = f"{len(errors)} inputs cannot be read"
+        self.remedy = "mend each as its line says"
 
 
 class SettingsError(TwosourceError):

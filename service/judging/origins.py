@@ -1,0 +1,191 @@
+"""Who ultimately vouches for a claim, and how many of them there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from schemas.articles import Article, SharedPassage
+from schemas.claims import Claim
+from schemas.clusters import Origin, OriginKind
+from schemas.replies import Voice
+from service.story import Story
+from service.text.names import same_organisation
+
+UNNAMED_WORDS = frozenset(
+    (
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "expert",
+        "experts",
+        "analyst",
+        "analysts",
+        "witness",
+        "witnesses",
+        "aide",
+        "aides",
+        "diplomat",
+        "diplomats",
+        "insider",
+        "insiders",
+        "person",
+        "people",
+    )
+)
+"""A speaker called by one of these, without a name or an institution, could be anybody: all such are one origin."""
+
+
+class Voices:
+    """The speakers of a story, with those that speak for one institution joined.
+
+    Joining can only lower the count of origins, so an analyst's word is enough for it; nothing takes speakers apart.
+    """
+
+    def __init__(self, story: Story, voices: Iterable[Voice]) -> None:
+        self._story = story
+        self._parent: dict[str, str] = {}
+        for claim in story.claims.values():
+            speaker, institution = story.speaker(claim), story.institution(claim)
+            if speaker and institution:
+                self._join(institution, speaker)
+        for voice in voices:
+            known = [name for each in voice.speakers if (name := self._known(each))]
+            for name in known[1:]:
+                self._join(known[0], name)
+        institutions = sorted({name for claim in story.claims.values() if (name := story.institution(claim))})
+        for at, name in enumerate(institutions):
+            for other in institutions[:at]:
+                if same_organisation(name, other).same:
+                    self._join(other, name)
+
+    def of(self, claim: Claim) -> str | None:
+        """The name of the voice that a claim's speaker is part of; None if the outlet itself speaks."""
+        speaker = self._story.speaker(claim)
+        return self._root(speaker) if speaker else None
+
+    def names_of(self, voice: str) -> tuple[str, ...]:
+        """Every name that was joined into a voice, but for the voice's own."""
+        return tuple(sorted(name for name in self._parent if name != voice and self._root(name) == voice))
+
+    def _known(self, told: str) -> str | None:
+        """A speaker as an analyst was told it ("name (institution)"), back to the story's own name."""
+        name = told.partition(" (")[0].strip()
+        canonical = self._story.names.get(name, name)
+        return canonical if canonical in set(self._story.names.values()) else None
+
+    def _root(self, name: str) -> str:
+        while (parent := self._parent.get(name, name)) != name:
+            name = parent
+        return name
+
+    def _join(self, into: str, name: str) -> None:
+        into_root, root = self._root(into), self._root(name)
+        self._parent.setdefault(into_root, into_root)
+        self._parent[root] = into_root
+
+
+class Vouching(NamedTuple):
+    """The independent origins of some claims, and the articles that repeat them without saying whom."""
+
+    origins: tuple[Origin, ...]
+    unattributed: tuple[str, ...]
+
+
+def origins_of(claims: Sequence[Claim], story: Story, voices: Voices, copies: Mapping[str, str]) -> Vouching:
+    """Count who vouches for claims on one point.
+
+    A named speaker or document is the origin, however many outlets quote it. Where some outlet names the speaker, an
+    outlet that states the same in its own voice is taken to repeat it: it could be independent, but nothing shows it.
+    Only where nobody names a speaker do the outlets vouch themselves, and those with one wire credit, or with a
+    passage in common, count once.
+
+    Args:
+        claims: on one point.
+        story: the claims' story.
+        voices: the joined speakers.
+        copies: article id to the id of the article that it shares text with, or to its wire's name.
+    """
+    attributed: dict[str, list[Claim]] = defaultdict(list)
+    own: list[Claim] = []
+    for claim in claims:
+        voice = voices.of(claim)
+        if voice is None:
+            own.append(claim)
+        else:
+            attributed[voice].append(claim)
+    named = {voice: said for voice, said in attributed.items() if not is_unnamed(voice)}
+    unnamed = [claim for voice, said in attributed.items() if is_unnamed(voice) for claim in said]
+    origins = [_origin(voice, said, voices, story) for voice, said in named.items()]
+    if unnamed and not named:
+        origins.append(Origin(name="unnamed sources", kind=OriginKind.UNNAMED, article_ids=_article_ids(unnamed)))
+    quoting = {claim.article_id for claim in claims if claim not in own}
+    silent_on_source = [claim for claim in own if claim.article_id not in quoting]
+    if origins:
+        return Vouching(tuple(origins), story.outlets(silent_on_source))
+    return Vouching(tuple(_outlet_origins(own, story, copies)), ())
+
+
+def is_unnamed(voice: str) -> bool:
+    """True for "officials", "two sources familiar with the talks": words without a name in capitals."""
+    words = voice.split()
+    return not any(word[:1].isupper() for word in words[1:]) and any(
+        word.casefold().strip(",.") in UNNAMED_WORDS for word in words
+    )
+
+
+def copies_of(articles: Iterable[Article], shared: Iterable[SharedPassage]) -> dict[str, str]:
+    """For each article the first article whose text it may only repeat: by a wire in common, or a passage.
+
+    Returns:
+        Article id to article id; articles with one key count as one origin when they speak in their own voice.
+    """
+    key_of: dict[str, str] = {}
+    wires: dict[str, str] = {}
+    pairs = [passage.article_ids for passage in shared]
+    for article in articles:
+        key_of[article.id] = article.id
+        credited = [wire for wire in (article.credit or "").split(", ") if wire]
+        pairs.extend((wires.setdefault(wire, article.id), article.id) for wire in credited)
+    for first, second in pairs:
+        joined, freed = key_of[first], key_of[second]
+        key_of.update({article_id: joined for article_id, key in key_of.items() if key == freed})
+    return key_of
+
+
+def _origin(voice: str, said: Sequence[Claim], voices: Voices, story: Story) -> Origin:
+    is_institution = any(story.institution(claim) == voice for claim in said)
+    return Origin(
+        name=voice,
+        kind=OriginKind.INSTITUTION if is_institution else OriginKind.SPEAKER,
+        article_ids=_article_ids(said),
+        also_known_as=tuple(
+            sorted(
+                {name for claim in said if (name := story.speaker(claim)) and name != voice}
+                & set(voices.names_of(voice))
+            )
+        ),
+    )
+
+
+def _outlet_origins(claims: Sequence[Claim], story: Story, copies: Mapping[str, str]) -> list[Origin]:
+    by_key: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_key[copies[claim.article_id]].append(claim)
+    origins = []
+    for said in by_key.values():
+        article = story.article(said[0])
+        others = tuple(outlet for outlet in story.outlets(said) if outlet != article.outlet)
+        kind = OriginKind.WIRE if article.credit else OriginKind.OUTLET
+        origins.append(
+            Origin(
+                name=article.credit or article.outlet, kind=kind, article_ids=_article_ids(said), also_known_as=others
+            )
+        )
+    return origins
+
+
+def _article_ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.article_id for claim in claims))

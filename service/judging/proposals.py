@@ -1,0 +1,114 @@
+"""What becomes of a conflict that an analyst proposes: kept only if it is grounded and values do not veto it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from schemas.claims import Claim, Factuality, Polarity
+from schemas.conflicts import ContradictionKind
+from schemas.replies import ProposedConflict
+from schemas.values import Relation
+from service.story import Story
+from service.text.mentions import contains_words, negations_of, unsupported_numbers, words_of
+from service.text.names import fold_demonym, same_name
+from service.text.quantities import read_quantity
+from service.text.relations import relate_amounts, relate_times
+
+
+class Standing(Enum):
+    CONTRADICTION = "contradiction"
+    DISPUTE = "dispute"
+    REFUSED = "refused"
+
+
+class Verdict(NamedTuple):
+    """`reason` says why a proposal was refused; it is empty for one that is kept."""
+
+    standing: Standing
+    reason: str = ""
+
+
+KEPT = Verdict(Standing.CONTRADICTION)
+
+
+def judge_proposal(proposed: ProposedConflict, first: Claim, second: Claim, story: Story) -> Verdict:
+    """Whether a proposed conflict between two claims on one point may stand.
+
+    It is refused where both claims are one article's, where a value is not in its claim's words, or where the values
+    can both hold. Between two named speakers who do not speak for the same institution it is a dispute of the parties.
+    """
+    refusal = _ungrounded(proposed, first, second) or _veto(proposed, first, second)
+    if refusal:
+        return Verdict(Standing.REFUSED, refusal)
+    return Verdict(Standing.DISPUTE) if are_two_parties(first, second, story) else KEPT
+
+
+def are_two_parties(first: Claim, second: Claim, story: Story) -> bool:
+    """True if two named speakers speak, each for himself or for another institution."""
+    voices = [story.institution(claim) or story.speaker(claim) for claim in (first, second)]
+    speakers = [story.speaker(claim) for claim in (first, second)]
+    if not all(speakers) or speakers[0] == speakers[1]:
+        return False
+    return voices[0] != voices[1] and not same_name(voices[0] or "", voices[1] or "").same
+
+
+def _ungrounded(proposed: ProposedConflict, first: Claim, second: Claim) -> str:
+    if first.article_id == second.article_id:
+        return "both claims are one article's"
+    for claim, value in ((first, proposed.first_value), (second, proposed.second_value)):
+        if not contains_words(f"{claim.statement}\n{claim.evidence.quote}", value):
+            return "proposed value not in its claim"
+    return ""
+
+
+def _veto(proposed: ProposedConflict, first: Claim, second: Claim) -> str:
+    """Why the values can both hold, or nothing."""
+    match ContradictionKind(proposed.kind):
+        case ContradictionKind.TEMPORAL:
+            return _veto_times(first, second)
+        case ContradictionKind.NUMERIC:
+            return _veto_amounts(proposed)
+        case ContradictionKind.ENTITY | ContradictionKind.ATTRIBUTION:
+            return _veto_names(proposed.first_value, proposed.second_value)
+        case ContradictionKind.POLARITY:
+            return "" if _denies(first) != _denies(second) else "neither claim denies what the other says"
+        case ContradictionKind.QUOTATION:
+            return _veto_wordings(proposed.first_value, proposed.second_value)
+
+
+def _veto_times(first: Claim, second: Claim) -> str:
+    if not first.when or not second.when:
+        return "a time could not be read, so nothing can be held against it"
+    related = relate_times(first.when, second.when)
+    return "" if related.relation is Relation.CONTRADICTS else f"the times can both hold: {related.reason}"
+
+
+def _veto_amounts(proposed: ProposedConflict) -> str:
+    first, second = read_quantity(proposed.first_value), read_quantity(proposed.second_value)
+    if not first or not second:
+        return "an amount could not be read, so nothing can be held against it"
+    related = relate_amounts(first, second)
+    return "" if related.relation is Relation.CONTRADICTS else f"the amounts can both hold: {related.reason}"
+
+
+def _veto_names(first: str, second: str) -> str:
+    matched = same_name(first, second)
+    if matched.same:
+        return f"one name: {matched.reason}"
+    words = [{fold_demonym(word) or word for word in words_of(value)} for value in (first, second)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return "one says more than the other"
+    return ""
+
+
+def _denies(claim: Claim) -> bool:
+    return (claim.polarity is Polarity.NEGATIVE) or claim.factuality is Factuality.DENIED
+
+
+def _veto_wordings(first: str, second: str) -> str:
+    """Two wordings of one remark differ by translation and editing; numbers and negations do not."""
+    other_numbers = unsupported_numbers(first, [second]) or unsupported_numbers(second, [first])
+    if other_numbers or negations_of(first) != negations_of(second):
+        return ""
+    return "other words for the same remark"

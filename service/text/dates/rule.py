@@ -1,0 +1,123 @@
+"""What a rule is made of: a name, a pattern, how it is read, and examples that the tests run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from schemas.values import Grain, TimeBasis
+from service.text.dates.spans import Span
+from service.text.dates.tense import Tense, tense_at
+from service.text.dates.vocabulary import Step
+
+#: Without a tense a month or day is taken from the nearest year, unless that is a third of a year away or more.
+NEAR_DAYS = 120
+
+
+class Example(NamedTuple):
+    """`expected` is a day or `earliest/latest`, ".." where open; None where the rule must abstain.
+
+    The default day of publication is a Wednesday.
+    """
+
+    phrase: str
+    sentence: str
+    expected: str | None
+    published: str = "2024-07-10"
+
+
+class Reading(NamedTuple):
+    """What a rule made of its words, before it becomes a `TimeValue`.
+
+    `recurs` is the step after which the same words come round again (a week for weekdays, a year for months):
+    the ends of a range are put in order by it.
+    """
+
+    earliest: date | None
+    latest: date | None
+    grain: Grain
+    basis: TimeBasis = TimeBasis.RELATIVE
+    weekday: int | None = None
+    approximate: bool = False
+    recurs: Step | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """The closed interval, or None where an end is open."""
+        return Span(self.earliest, self.latest) if self.earliest and self.latest else None
+
+
+class Scene(NamedTuple):
+    """The text that is read, its day of publication, and a tense for phrases torn from their sentence."""
+
+    text: str
+    anchor: date | None
+    borrowed: Tense | None = None
+
+    def tense(self, start: int, end: int) -> Tense:
+        tense = tense_at(self.text, start, end)
+        return self.borrowed if tense is Tense.NONE and self.borrowed else tense
+
+
+class Rule(NamedTuple):
+    """Reads one kind of time.
+
+    `needs` are lower-case words ("#" for a digit) of which the text must have one for the pattern to be tried at all.
+    A group `time` in the pattern marks the mention; without it the whole match is one. `read` returns None to
+    abstain. A rule that cannot stand `alone` only counts with a part ("late 2022") or a range ("by 2022") around it.
+    """
+
+    name: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Scene], Reading | None]
+    examples: tuple[Example, ...]
+    alone: bool = True
+
+
+def explicit(span: Span, grain: Grain) -> Reading:
+    """A reading that needed no anchor."""
+    return Reading(*span, grain, TimeBasis.EXPLICIT)
+
+
+def relative(span: Span, grain: Grain) -> Reading:
+    """A reading that leaned on the anchor."""
+    return Reading(*span, grain)
+
+
+def choose(candidates: Iterable[Span], anchor: date, tense: Tense) -> Span | None:
+    """The span that a tense means among the recurring ones (in order of time): the latest begun, the next to end.
+
+    Without a tense the nearest, and None when that is `NEAR_DAYS` away or more, or when the tense is mixed.
+    """
+    spans = list(candidates)
+    for span in spans:
+        if tense in (Tense.NONE, Tense.MIXED) and anchor in span:
+            return span
+    if tense is Tense.PAST:
+        return max((span for span in spans if span.earliest <= anchor), default=None)
+    if tense is Tense.FUTURE:
+        return min((span for span in spans if span.latest >= anchor), default=None)
+    if tense is Tense.MIXED or not spans:
+        return None
+    nearest = min(spans, key=lambda span: _gap(span, anchor))
+    return nearest if _gap(nearest, anchor) < NEAR_DAYS else None
+
+
+def select(which: str, candidates: Iterable[Span], anchor: date, tense: Tense) -> Span | None:
+    """Like `choose`, for a name after "last", "next" or "this" (`which`; empty for none of them)."""
+    spans = list(candidates)
+    word = which.lower()
+    if word in {"last", "past"}:
+        return max((span for span in spans if span.latest < anchor), default=None)
+    if word in {"next", "coming"}:
+        return min((span for span in spans if span.earliest > anchor), default=None)
+    return choose(spans, anchor, tense)
+
+
+def _gap(span: Span, day: date) -> int:
+    if day in span:
+        return 0
+    return min(abs((span.earliest - day).days), abs((span.latest - day).days))
