@@ -15,15 +15,16 @@ import json
 import os
 from collections.abc import Generator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import yaml
-from vcr import VCR
-from vcr.request import Request
-from vcr.stubs import aiohttp_stubs, httpx_stubs
 
 from service.llm import reply_key
+
+if TYPE_CHECKING:
+    from vcr import VCR
+    from vcr.request import Request
 
 MODEL_ADDRESS = "http://model.invalid/v1"
 """Stands in every cassette, whatever endpoint was recorded."""
@@ -135,7 +136,7 @@ class ReadableYaml:
 class _BlockDumper(yaml.SafeDumper):
     """Texts of several lines are written as blocks."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
@@ -169,10 +170,13 @@ class KeepsGoodOnes:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FAILED] = set()
-    mode = config.getoption("--record-mode")
+    refuse_unsafe_modes(config.getoption("--record-mode"))
+
+
+def refuse_unsafe_modes(mode: str | None) -> None:
     if mode not in (None, "none", "new_episodes"):
         raise pytest.UsageError("record with --record-mode=new_episodes: the others drop what other tests need")
-    if mode == "new_episodes" and RELAY_VARIABLE not in os.environ:
+    if mode == "new_episodes" and not os.environ.get(RELAY_VARIABLE):
         raise pytest.UsageError(f"recording needs an endpoint to record: set {RELAY_VARIABLE}")
 
 
@@ -185,6 +189,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
+    from vcr.stubs import aiohttp_stubs, httpx_stubs  # imports every client it knows: only for tests with a cassette
+
     for stubs in (aiohttp_stubs, httpx_stubs):
         stubs.CannotOverwriteExistingCassetteException = CassetteMiss
     vcr.register_serializer("readable", ReadableYaml())

@@ -127,7 +127,11 @@ def _timex_days(form: str, match: re.Match[str]) -> tuple[date, date]:
     if form == "decade":
         return date(year * 10, 1, 1), date(year * 10 + 9, 12, 31)
     months = {"year": 12, "month": 1, "quarter": 3, "half": 6, "season": 3}[form]
-    first = 1 if form == "year" else {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(match[2]) or int(match[2]) * months - months + 1
+    first = (
+        1
+        if form == "year"
+        else {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(match[2]) or int(match[2]) * months - months + 1
+    )
     after = date(year + (first + months - 1) // 12, (first + months - 1) % 12 + 1, 1)
     return date(year, first, 1), after - timedelta(days=1)
 
@@ -139,8 +143,16 @@ def _sentence_at(text: str, start: int) -> str:
 
 
 def _creation_day(row: dict[str, Any]) -> date | None:
-    stated = row["dct"] or next((one["value"] for one in row["timexes"] if one.get("function") == "CREATION_TIME"), None)
+    stated = row["dct"] or next(
+        (one["value"] for one in row["timexes"] if one.get("function") == "CREATION_TIME"), None
+    )
     return date.fromisoformat(stated) if stated else None
+
+
+def _is_part(value: TimeValue, gold: tuple[date, date]) -> bool:
+    if value.earliest is None or value.latest is None:
+        return False
+    return gold[0] <= value.earliest and value.latest <= gold[1]
 
 
 def temporal_meantime(folder: Path) -> ShareFigures:
@@ -157,12 +169,14 @@ def temporal_meantime(folder: Path) -> ShareFigures:
             value = read_time(timex["text"], sentence, anchor)
             got = (value.earliest, value.latest) if value else None
             answered += got is not None
-            part = bool(got and got[0] and got[1] and gold[0] <= got[0] and got[1] <= gold[1])
+            part = value is not None and _is_part(value, gold)
             exact += got == gold
             same_grain += part
             if got != gold:
                 shown = _interval(value)
-                print(f"{anchor} {timex['text']!r} in {sentence[:160]!r}: {shown}, not {timex['value']}{' (part)' * part}")
+                print(
+                    f"{anchor} {timex['text']!r} in {sentence[:160]!r}: {shown}, not {timex['value']}{' (part)' * part}"
+                )
     figures = ShareFigures(cases, answered, exact, same_grain)
     print(figures, f"exact {figures.share:.3f}")
     return figures
@@ -201,11 +215,13 @@ def recognizers_datetime(folder: Path) -> ShareFigures:
                 cases += 1
                 phrase = row["input"][result["start"] : result["end"]] if "start" in result else result["text"]
                 value = read_time(phrase, row["input"], anchor)
-                answered += value is not None
-                exact += bool(value) and (value.earliest, value.latest) == gold
-                part = value and value.earliest and value.latest
-                same_grain += bool(part) and gold[0] <= value.earliest and value.latest <= gold[1]
-                if value and (value.earliest, value.latest) != gold:
+                if value is None:
+                    continue
+                answered += 1
+                got = value.earliest, value.latest
+                exact += got == gold
+                same_grain += _is_part(value, gold)
+                if got != gold:
                     print(f"{anchor} {phrase!r} in {row['input'][:100]!r}: {_interval(value)}, not {gold[0]}/{gold[1]}")
     figures = ShareFigures(cases, answered, exact, same_grain)
     print(figures, f"exact {figures.share:.3f}")

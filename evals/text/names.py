@@ -68,7 +68,7 @@ class PairFigures(NamedTuple):
 def phrases_names(folder: Path) -> PhraseFigures:
     """Recall without a false match on `folder/phrases/names.jsonl`; prints every failure."""
     same = recalled = different = false_matches = undecided = 0
-    for line in (folder / "phrases" / "names.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in _lines(folder / "phrases" / "names.jsonl"):
         row = json.loads(line)
         match = same_person(row["a"], row["b"])
         same += row["same"]
@@ -86,7 +86,7 @@ def names_nomenklatura(folder: Path) -> dict[str, PairFigures]:
     parts = dict.fromkeys(
         ("persons", "others", "all", "all, made by people"), PairFigures(Figures(), Figures(), Figures())
     )
-    for line in (folder / "names_nomenklatura.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in _lines(folder / "names_nomenklatura.jsonl"):
         row = json.loads(line)
         person = row["schema"] == "Person"
         compare: Callable[[str, str], NameMatch] = same_person if person else same_organisation
@@ -103,6 +103,12 @@ def names_nomenklatura(folder: Path) -> dict[str, PairFigures]:
                 theirs = theirs.counted(predicted=peer, label=label)
             parts[part] = PairFigures(ours, beside, theirs)
     return parts
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is absent: give the folder that holds the labelled files")
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def main(folder: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,14 +87,14 @@ def recognizers_numbers(folder: Path) -> RecognizerFigures:
 def recognizers_units(folder: Path) -> RecognizerFigures:
     """Values of amounts with units of `recognizers_unit_en.jsonl`: money, measures, temperatures, ages.
 
-    A case is right when the values of all amounts of its model's families are the wanted ones, in order; bare unit words of the
-    cases ("dollar") have no value and are left out. Raises InputError when the file is absent.
+    A case is right when the values of all amounts of its model's families are the wanted ones, in order; bare unit
+    words of the cases ("dollar") have no value and are left out. Raises InputError when the file is absent.
     """
     readers = {model: partial(_with_unit, families=families) for model, families in _FAMILIES.items()}
     return _score(folder / "recognizers_unit_en.jsonl", readers)
 
 
-def _score(path: Path, readers: dict[str, Reader]) -> RecognizerFigures:
+def _score(path: Path, readers: Mapping[str, Reader]) -> RecognizerFigures:
     by_model: dict[str, tuple[int, int]] = {}
     for case in _rows(path):
         model = case["model"].rsplit("/", 1)[-1]

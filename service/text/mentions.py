@@ -107,10 +107,14 @@ def dates_the_telling(when: str, cue: str, predicate: str, context: str) -> bool
     for at in _places(held, said[-1:]):
         directly_after = at + 1 == start or (at + 2 == start and held[at + 1] in ("on", "in"))
         shortly_before = end <= at <= end + TELLING_REACH_WORDS and start == 0
-        right_before = at == end
-        if directly_after or shortly_before or right_before:
+        if directly_after or at == end or (shortly_before and not _is_inserted(context, cue)):
             return True
     return False
+
+
+def _is_inserted(context: str, cue: str) -> bool:
+    """True if the saying is put between commas ("In May, the office says, 14 boats sank"): the date is the event's."""
+    return re.search(rf"\b{re.escape(cue)},", context) is not None
 
 
 def _places(words: Sequence[str], wanted: Sequence[str]) -> list[int]:

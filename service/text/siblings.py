@@ -118,7 +118,7 @@ def lend_day(text: str, dated: Sequence[Sibling]) -> Sibling | None:
     """The dated article whose day the undated `text` may take, or None.
 
     Every dated article that tells the same must agree within a day, and the text's own lead must name that day or the
-    one before. A later full date, the lent month named with its year, or another weekday in the two leads speak against.
+    one before. A later full date, the lent month named with its year, or leads on two weekdays speak against.
     """
     own = phrases(text)
     alike = [sibling for sibling in dated if tells_the_same(own, sibling.phrases)]

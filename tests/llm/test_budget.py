@@ -31,7 +31,7 @@ class FakeModel:
     async def price(self) -> Price | None:
         return self._price
 
-    async def send(self, request: ChatRequest, reply: object) -> Completion:
+    async def send(self, _request: ChatRequest, _reply: object) -> Completion:
         self.requests += 1
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
@@ -81,7 +81,7 @@ def test_tokens_spent_never_pass_the_limit_however_many_ask_at_once() -> None:
 def test_calls_wait_for_those_in_flight_rather_than_be_refused_for_their_sake() -> None:
     """All at once would hold more than the limit; in the end they spend much less."""
     frugal = FakeModel(prompt_tokens=1, completion_tokens=1)
-    outcomes, gateway = ask_all(frugal, Budget(max_tokens=2 * held_tokens() + 30), TEXTS)
+    outcomes, _ = ask_all(frugal, Budget(max_tokens=2 * held_tokens() + 30), TEXTS)
 
     assert outcomes == [City(city="Rome")] * len(TEXTS)
     assert frugal.most_at_once == 2

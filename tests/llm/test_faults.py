@@ -104,14 +104,14 @@ def test_a_fault_in_one_call_leaves_the_others_alone(provider: Provider) -> None
 
 def test_many_faulty_calls_at_once_all_come_through(provider: Provider) -> None:
     """One policy object shared between tasks would lose some of them."""
-    texts = [f"place {number:02}" for number in range(24)]
+    texts = [f"place {number:02}" for number in range(12)]
     for text in texts:
         provider.script(text, fails(500), says(f'{{"city": "{text}"}}'))
 
     run = ask(provider, *texts)
 
     assert run.outcomes == [City(city=text) for text in texts]
-    assert run.usage.requests == 48
+    assert run.usage.requests == 24
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -133,7 +133,8 @@ def test_without_such_a_wish_waits_grow(provider: Provider) -> None:
     provider.script("harbour", fails(500))
 
     first, second, third = ask(provider, "the harbour", attempts=4).waits
-    assert 1 <= first <= 2 <= second <= 3 <= 4 <= third <= 5
+    assert 1 <= first <= 2 <= second <= 3
+    assert 4 <= third <= 5
 
 
 def test_a_wait_past_the_deadline_is_not_begun(provider: Provider) -> None:

@@ -43,7 +43,7 @@ class SlowModel:
     async def price(self) -> None:
         return None
 
-    async def send(self, request: ChatRequest, reply: object) -> Completion:
+    async def send(self, _request: ChatRequest, _reply: object) -> Completion:
         self.requests += 1
         self.asked.set()
         try:

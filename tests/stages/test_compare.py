@@ -50,9 +50,7 @@ def test_an_event_dated_thursday_by_two_and_friday_by_one_contradicts_with_its_s
 
 def test_a_plan_for_friday_does_not_contradict_an_event_of_thursday():
     a, first = told(HERALD, "The bridge closed on Thursday.", when="on Thursday")
-    b, second = told(
-        POST, "The bridge will close on Friday.", when="on Friday", factuality=Factuality.PLANNED
-    )
+    b, second = told(POST, "The bridge will close on Friday.", when="on Friday", factuality=Factuality.PLANNED)
     assert not differences(first, second, articles=[a, b]).contradictions
 
 
@@ -79,7 +77,9 @@ def test_a_claim_that_counts_one_thing_twice_is_not_compared():
 
 
 def test_a_toll_that_rises_from_day_to_day_is_an_update_in_the_order_of_publication():
-    a, later = told(HERALD, "The flood killed 19 people.", published=THURSDAY + timedelta(days=1), amounts=["19 people"])
+    a, later = told(
+        HERALD, "The flood killed 19 people.", published=THURSDAY + timedelta(days=1), amounts=["19 people"]
+    )
     b, earlier = told(POST, "The flood killed 12 people.", amounts=["12 people"])
     found = differences(later, earlier, articles=[a, b], changes_over_time=True)
     assert not found.contradictions
@@ -97,7 +97,9 @@ def test_a_toll_of_the_same_day_is_a_contradiction_that_weighs_less():
 
 def test_figures_of_articles_that_lie_months_apart_are_an_update():
     a, first = told(HERALD, "The army lost 9,000 tanks.", amounts=["9,000 tanks"])
-    b, second = told(POST, "The army lost 12,000 tanks.", published=THURSDAY + timedelta(days=150), amounts=["12,000 tanks"])
+    b, second = told(
+        POST, "The army lost 12,000 tanks.", published=THURSDAY + timedelta(days=150), amounts=["12,000 tanks"]
+    )
     found = differences(first, second, articles=[a, b])
     assert (len(found.contradictions), len(found.updates)) == (0, 1)
 
@@ -148,13 +150,29 @@ def test_a_conflict_that_the_analyst_reads_is_kept_with_its_basis_if_nothing_vet
     [
         ("The captain is Slovak.", "The captain is a Slovakian.", "entity", "Slovak", "Slovakian", "one name"),
         ("The captain is Greek.", "The captain is Danish.", "entity", "Greek", "Swedish", "not in its claim"),
-        ("It sank two dozen boats.", "It sank over 24 boats.", "numeric", "two dozen boats", "over 24 boats", "both hold"),
+        (
+            "It sank two dozen boats.",
+            "It sank over 24 boats.",
+            "numeric",
+            "two dozen boats",
+            "over 24 boats",
+            "both hold",
+        ),
         ("It sank boats.", "It sank vessels.", "polarity", "sank boats", "sank vessels", "neither claim denies"),
-        ("“It is over,” he said.", "“This is the end,” he said.", "quotation", "It is over", "This is the end", "other words"),
+        (
+            "“It is over,” he said.",
+            "“This is the end,” he said.",
+            "quotation",
+            "It is over",
+            "This is the end",
+            "other words",
+        ),
         ("It sank in May.", "It sank then.", "temporal", "in May", "then", "could not be read"),
     ],
 )
-def test_a_proposed_conflict_is_refused_with_its_reason(first_text, second_text, kind, first_value, second_value, reason):
+def test_a_proposed_conflict_is_refused_with_its_reason(
+    first_text, second_text, kind, first_value, second_value, reason
+):
     a, first = told(HERALD, first_text)
     b, second = told(POST, second_text)
     found = differences(
@@ -166,9 +184,7 @@ def test_a_proposed_conflict_is_refused_with_its_reason(first_text, second_text,
 
 def test_a_conflict_between_two_parties_becomes_their_dispute():
     a, first = told(HERALD, "The pilot was drunk, the airline said.", speaker="the airline")
-    b, second = told(
-        POST, "The pilot was not drunk, the union said.", speaker="the union", polarity=Polarity.NEGATIVE
-    )
+    b, second = told(POST, "The pilot was not drunk, the union said.", speaker="the union", polarity=Polarity.NEGATIVE)
     found = differences(
         first, second, articles=[a, b], proposals=[proposal(first, second, "polarity", "was drunk", "was not drunk")]
     )

@@ -149,6 +149,7 @@ def test_a_folder_that_links_to_itself_is_read_once(tmp_path):
     write(tmp_path, "a.txt", BODY)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert len(take(tmp_path).articles) == 1
+    assert take(tmp_path).notices == ()
 
 
 def test_the_same_file_or_the_same_text_counts_once_with_a_notice(tmp_path):

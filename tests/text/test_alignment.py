@@ -129,6 +129,7 @@ FABRICATED = [
     ("spliced with an ellipsis from far apart", "We have lost over 9,000 litres of fuel … the council approved 2.5 million crowns for the work"),
     ("pieces out of order", "It will face serious difficulties … the Marlow company has been cut off"),
     ("half sentences joined by an ellipsis", "The harbour authority … will review the harbour’s safety record"),
+    ("half sentences of one paragraph joined", "police in Karsholm arrested three men … called for more cameras along the line"),
     ("negation hidden in an ellipsis", "Our crews did … enter the northern basin that night"),
     ("negation in the quotation's brackets", "It will [not] face serious difficulties in renewing"),
     ("number in the quotation's brackets", "the council approved 2.5 million crowns for the [20] work"),
@@ -292,6 +293,7 @@ def test_alignment_never_raises_and_never_leaves_the_text(text, quote, is_slice)
 
 @settings(deadline=None, max_examples=300)
 @given(MIXED_TEXT)
+@example("N'T 's x´s \u0301's CANNOT")
 def test_every_word_stands_at_its_place_in_order(text):
     words = words_of(text)
     assert all(0 <= word.start < word.end <= len(text) and word.key for word in words)

@@ -71,6 +71,7 @@ def test_a_dateline_that_opens_the_first_paragraph_states_the_day_and_is_no_furn
     [
         "© 2024 Tidewater Media",
         "Copyright May 13, 2024 Tidewater Media",
+        "© Tidewater Media | May 13, 2024",
         "1 year ago",
         "Published 3 hours ago",
         "May 13",

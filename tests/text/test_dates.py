@@ -8,23 +8,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.values import AnchorBasis, Grain, TimeBasis, TimeValue
-from service.text.dates import TimeMention, find_times, read_time
-from service.text.dates.grammar import RULES
-from service.text.dates.parts import PARTS
+from service.text.dates import TimeMention, find_times, read_time, vocabulary
+from service.text.dates.grammar import PARTS, RULES
 from service.text.dates.ranges import BOUNDS, PAIRS
 from service.text.dates.vocabulary import WEEKDAYS
 
 TABLES = (*RULES, *PARTS, *BOUNDS, *PAIRS)
 EXAMPLES = [(row.name, example) for row in TABLES for example in row.examples]
 WEDNESDAY = date(2024, 7, 10)
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [month.title() for month in vocabulary.MONTHS]
 DAYS = st.dates(date(1500, 1, 1), date(2099, 12, 31))
 ANCHORS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-WORDS = st.sampled_from(
+VOCABULARY = (
     "on in the last next this early late mid end of May March Friday Monday 2022 2020 12 31 30th week weeks month year "
     "ago two three since by until between and from to before after will met said Christmas Easter summer , . - / ’s "
-    "quarter half first decade 1990s now overnight weekend today yesterday century fiscal 99 days hours within past".split()
+    "quarter half first decade 1990s now overnight weekend today yesterday century fiscal 99 days hours within past"
 )
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join))
 
 
@@ -123,6 +123,10 @@ def test_a_time_that_the_text_does_not_tell_is_not_told(phrase, sentence):
         ("The election is on Friday.", "2024-07-12"),
         ("Rallies planned for Friday worry the police.", "2024-07-12"),
         ("They may have fled on Friday.", "2024-07-05"),
+        ("The man arrested on Friday will stand trial.", "2024-07-05"),
+        ("Rallies to be held on Friday were banned.", "2024-07-12"),
+        ("The deadline is midnight on Friday.", "2024-07-12"),
+        ("The storm is expected Friday.", "2024-07-12"),
         ("He spoke to reporters on Friday.", "2024-07-05"),
         ("She plans to speak on Friday.", "2024-07-12"),
         ("Kremlin says Friday attack failed.", "2024-07-05"),
@@ -177,6 +181,23 @@ def test_a_phrase_that_is_not_in_its_sentence_takes_the_tense_of_the_sentence():
     assert read_time("on Friday", "The court said it will rule.", WEDNESDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "anchor"),
+    [
+        ("yesterday", date.min),
+        ("99 years ago", date.min),
+        ("overnight", date.min),
+        ("late last month", date.min),
+        ("tomorrow", date.max),
+        ("next year", date.max),
+    ],
+)
+def test_past_the_ends_of_the_calendar_nothing_is_told(phrase, anchor):
+    """A day that cannot be written is recognised, and silent."""
+    (mention,) = find_times(f"It sank {phrase}.", anchor)
+    assert mention.value is None
+
+
 @settings(deadline=None)
 @given(TEXTS, st.one_of(st.none(), st.dates()))
 def test_mentions_slice_to_their_surface_in_order_for_any_text_and_day(text, anchor):
@@ -208,7 +229,7 @@ def test_a_full_date_means_itself_in_every_way_of_writing_it(day, anchor):
         day.isoformat(),
         f"{month} {day.day}, {day.year}",
         f"{day.day} {month} {day.year}",
-        f"{month[:3]}. {day.day:02}, {day.year}",
+        f"{month[:3]}{'.' * (len(month) > 3)} {day.day:02}, {day.year}",
         f"{spoken}, {month} {day.day}, {day.year}",
         f"{spoken} {day.day} {month[:3]} {day.year}",
         f"{day.day:02}.{day.month:02}.{day.year}",

@@ -122,6 +122,12 @@ def test_paragraphs_after_a_heading_of_links_are_kept():
     assert left(text) == NEWS
 
 
+@pytest.mark.parametrize("line", ["Monday, May 13, 2024", "(AFP)"])
+def test_datelines_and_credits_are_furniture_at_the_ends_only(line):
+    filler = "\n\n".join(f"The council met for the {n}th time." for n in range(20, 34))
+    assert find_noise(f"{filler}\n\n{line}\n\n{filler}") == []
+
+
 def test_a_doubled_caption_is_read_at_most_once():
     caption = "The ferry on the sandbank at noon"
     title, *rest = NEWS.split("\n\n")

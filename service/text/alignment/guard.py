@@ -21,8 +21,10 @@ from service.text.alignment.words import Word
 # Words of a quotation below which none, one or two of its content words may differ ("one or two in a long quotation").
 ONE_CHANGE_FROM = 8
 TWO_CHANGES_FROM = 16
-# Below this a quotation must keep every word; above, one edit more for each ten words, function words included.
+# Below this a quotation must keep every word.
 ANY_CHANGE_FROM = 5
+# Words changed, added or left out, function words included: one, from eight words on two, one more for each twenty.
+WORDS_AN_EDIT = 20
 MOST_EDITS = 5
 
 # Spellings of one word: "material" and "materiel", "defence" and "defense".
@@ -42,22 +44,31 @@ class Change(NamedTuple):
     found: tuple[Word, ...]
 
 
+class Casing(NamedTuple):
+    """The keys that a text writes in lower case somewhere, and those that it always writes with a capital."""
+
+    common: frozenset[str]
+    proper: frozenset[str]
+
+
 class Wording(NamedTuple):
-    """What tells a name from a common word in `source`: the keys that are written in lower case, and trust in case."""
+    """What tells a name from a common word in `source`: how the text writes it, and `source` if its case tells."""
 
     source: str
-    common: frozenset[str]
+    casing: Casing
     case_tells: bool = True
 
     def is_name(self, word: Word) -> bool:
-        """Capitalised in mid-sentence, or anywhere when the text never writes it in lower case."""
+        """A name of the text in any case; else capitalised in mid-sentence, or anywhere if not known as common."""
         if word.key in FUNCTION_WORDS or word.key in _GUARDED:
             return False
+        if word.key in self.casing.proper:
+            return True
         if not self.case_tells:
-            return word.key not in self.common
+            return word.key not in self.casing.common
         if not word.capital:
             return False
-        return word.key not in self.common or not self._opens_sentence(word)
+        return word.key not in self.casing.common or not self._opens_sentence(word)
 
     def _opens_sentence(self, word: Word) -> bool:
         before = self.source[max(0, word.start - 8) : word.start].rstrip(" \t")
@@ -66,7 +77,9 @@ class Wording(NamedTuple):
 
 def most_edits(quote_words: int) -> int:
     """How many words may be changed, added or left out in a quotation of so many words."""
-    return min(1 + quote_words // 10, MOST_EDITS) if quote_words >= ANY_CHANGE_FROM else 0
+    if quote_words < ONE_CHANGE_FROM:
+        return 1 if quote_words >= ANY_CHANGE_FROM else 0
+    return min(2 + quote_words // WORDS_AN_EDIT, MOST_EDITS)
 
 
 def keeps_meaning(changes: Sequence[Change], quote_words: int, quote: Wording, text: Wording) -> bool:

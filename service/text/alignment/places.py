@@ -17,6 +17,7 @@ from service.text.sentences import Span
 MOST_PLACES = 200  # of the same words: more are a refrain, and the nearest or first is among them
 MOST_SIMILAR_PLACES = 4
 MOST_DISTINCT_WORDS = 250  # edlib takes 256 symbols
+CLEAR_LEAD_EDITS = 1  # a passage that needs but one edit more fits about as well; further ones are no rivals
 EDGE_WORDS = 2  # changed words at either end of a quotation that are looked for
 _OTHER = 255  # stands for every word that the quotation does not have
 _STEP = re.compile(r"(\d+)([=XID])")
@@ -52,9 +53,10 @@ def similar_words(quote: str, words: Sequence[Word], text: PreparedText) -> list
         for index in text.positions.get(key, ()):
             whole[index] = number
     places: list[Place] = []
+    most = most_edits(len(words))
     for reading in text.readings:
-        target = bytearray(compress(whole, reading.is_kept))
-        for fit in _fits(query, target, most_edits(len(words))):
+        for fit in _fits(query, bytearray(compress(whole, reading.is_kept)), most):
+            most = min(most, fit.edits + CLEAR_LEAD_EDITS)
             passage = [text.words[index] for index in reading.word_indices[fit.start : fit.end]]
             kept = _keeps_meaning(_changes(fit.cigar, words, passage), quote, words, passage, text)
             first, last = reading.word_indices[fit.start], reading.word_indices[fit.end - 1]
@@ -82,6 +84,7 @@ def _fits(query: bytes, target: bytearray, most: int) -> Iterator[_Fit]:
             return
         fit = _whole_fit(query, bytes(target), start, last + 1)
         yield fit
+        most = min(most, fit.edits + CLEAR_LEAD_EDITS)
         target[fit.start : fit.end] = bytes([_OTHER]) * (fit.end - fit.start)
 
 
@@ -134,4 +137,4 @@ def _keeps_meaning(
     capitals = {word.key for word in passage if word.capital}
     smalls = {word.key for word in passage if not word.capital}
     case_tells = not any(word.key in (smalls - capitals if word.capital else capitals - smalls) for word in words[1:])
-    return keeps_meaning(changes, len(words), Wording(quote, text.common, case_tells), Wording(text.text, text.common))
+    return keeps_meaning(changes, len(words), Wording(quote, text.casing, case_tells), Wording(text.text, text.casing))

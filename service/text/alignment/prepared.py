@@ -8,6 +8,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from service.text.alignment.asides import Reading, readings_without_asides
+from service.text.alignment.guard import Casing
 from service.text.alignment.words import Word, words_of
 from service.text.sentences import Span
 
@@ -31,8 +32,7 @@ class SymbolReading(NamedTuple):
 class PreparedText:
     """A text with its words. The first reading is the whole text, the others leave its asides out.
 
-    `vocabulary` maps keys to symbols, `positions` maps keys to word indices, `common` are the keys that the text
-    writes in lower case somewhere.
+    `vocabulary` maps keys to symbols, `positions` maps keys to word indices.
     """
 
     text: str
@@ -40,7 +40,7 @@ class PreparedText:
     vocabulary: dict[str, str]
     positions: dict[str, list[int]]
     readings: tuple[SymbolReading, ...]
-    common: frozenset[str]
+    casing: Casing
 
     def symbols_of(self, words: Iterable[Word]) -> str:
         """The words as characters; words that the text does not have get characters that it does not have."""
@@ -70,7 +70,8 @@ def prepare(text: str) -> PreparedText:
     whole = SymbolReading(symbols, range(len(words)), b"\x01" * len(words))
     shorter = [_symbol_reading(symbols, reading) for reading in readings_without_asides(text, words)]
     common = frozenset(word.key for word in words if not word.capital)
-    return PreparedText(text, words, vocabulary, positions, (whole, *shorter), common)
+    casing = Casing(common, frozenset(vocabulary) - common)
+    return PreparedText(text, words, vocabulary, positions, (whole, *shorter), casing)
 
 
 def _symbol_reading(symbols: str, reading: Reading) -> SymbolReading:

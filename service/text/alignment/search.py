@@ -11,7 +11,14 @@ from service.text.alignment.elision import join_pieces, pieces_of
 from service.text.alignment.guard import Wording
 from service.text.alignment.lexicon import NEGATIONS, NEGATIVE_PREFIXES
 from service.text.alignment.numerals import is_number
-from service.text.alignment.places import MOST_PLACES, Place, in_order_of_nearness, same_words, similar_words
+from service.text.alignment.places import (
+    CLEAR_LEAD_EDITS,
+    MOST_PLACES,
+    Place,
+    in_order_of_nearness,
+    same_words,
+    similar_words,
+)
 from service.text.alignment.prepared import PreparedText
 from service.text.alignment.words import Word, words_of
 from service.text.sentences import Span
@@ -28,8 +35,6 @@ class Alignment(NamedTuple):
 # A shorter quotation fits in too many places to forgive anything but case and punctuation.
 SHORT_QUOTE_CHARACTERS = 15
 SHORT_QUOTE_WORDS = 3
-# Another passage that needs but one edit more fits about as well.
-CLEAR_LEAD_EDITS = 1
 BRACKET_REACH = 40  # characters around a passage in which a bracket that the quotation replaces may stand
 CONTEXT = 40  # characters around an offset that tell whether a word is cut there
 
@@ -122,7 +127,7 @@ def _quote_readings(quote: str, words: Sequence[Word], text: PreparedText) -> li
     glosses = [word for word in words if word not in kept]
     if not glosses or len(kept) < SHORT_QUOTE_WORDS:
         return readings
-    wording = Wording(quote, text.common, case_tells=any(word.capital for word in words))
+    wording = Wording(quote, text.casing, case_tells=any(word.capital for word in words))
     names = frozenset(word.key for word in glosses if wording.is_name(word))
     changes_meaning = any(is_number(word.key) or word.key in NEGATIONS.words for word in glosses)
     if names <= text.vocabulary.keys() and not changes_meaning:
@@ -142,7 +147,7 @@ def _renames(reading: _QuoteReading, place: Place, text: PreparedText) -> bool:
     if not reading.names_in_brackets:
         return False
     span = text.span_of(place.first, place.last)
-    wording = Wording(text.text, text.common)
+    wording = Wording(text.text, text.casing)
     rivals = [
         word
         for bracket in BRACKET.finditer(text.text, max(0, span.start - BRACKET_REACH), span.end + BRACKET_REACH)

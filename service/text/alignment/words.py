@@ -75,10 +75,11 @@ def _words_of_match(match: re.Match[str]) -> list[Word]:
     key = fold(surface.replace(".", "") if kind == "initials" else surface)
     if not key:
         return []
-    if key.endswith("n't") or key == "cannot":
+    if key.removesuffix("n't") not in {"", key} or key == "cannot":
         return [Word(start, end, NEGATED.get(key, key[:-3]), capital), Word(start, end, "not", capital=False)]
-    if key.endswith("'s"):
-        owner_end = start + max(surface.rfind(mark) for mark in _APOSTROPHES)
+    apostrophe = max(surface.rfind(mark) for mark in _APOSTROPHES)
+    if apostrophe > 0 and key.removesuffix("'s") not in {"", key}:
+        owner_end = start + apostrophe
         return [Word(start, owner_end, key[:-2], capital), Word(owner_end + 1, end, "s", capital=False)]
     return [Word(start, end, ordinal_key(key) or key, capital)]
 
@@ -90,6 +91,7 @@ def fold(word: str) -> str:
     >>> fold("Caf\\u00e9") == fold("cafe\\u0301") == "cafe"
     True
     """
+    word = _APOSTROPHE.sub("'", word)
     if not word.isascii():
         word = unicodedata.normalize("NFC", _IGNORED.sub("", unicodedata.normalize("NFKD", word)))
     # After folding the case of some letters (İ) a mark stands apart, so marks are dropped once more.

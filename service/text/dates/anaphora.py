@@ -21,7 +21,9 @@ from service.text.dates.vocabulary import (
 )
 
 NAMED_TIME = rf"(?:{WEEKDAY}|{MONTH}|{SEASON}|weekend|{UNIT}|night|morning|evening|afternoon)"
-NAMED_WORDS = frozenset({*WEEKDAYS, *MONTHS, *MONTH_ABBREVIATIONS, *SEASONS, *UNIT_WORDS, "weekend", "night", "morning"})
+NAMED_WORDS = frozenset(
+    {*WEEKDAYS, *MONTHS, *MONTH_ABBREVIATIONS, *SEASONS, *UNIT_WORDS, "weekend", "night", "morning"}
+)
 
 
 def abstain(_match: re.Match[str], _scene: Scene) -> Reading | None:
@@ -62,9 +64,31 @@ RULES = (
         ),
     ),
     Rule(
+        "so long up to a time",
+        UNIT_WORDS,
+        verbose(
+            rf"""\b(?:the\s+)?(?:{NUMBER}\s+|financial\s+|full\s+)?{UNIT}s?\s+(?:to|through|ended|ending|up\s+to)\s+(?:in\s+|on\s+)?
+            (?:(?:the\s+)?end\s+of\s+)?(?:{WEEKDAY}|(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?)(?:,?\s+{YEAR})?(?!\w)"""
+        ),
+        abstain,
+        (
+            Example("the three months to December", "Sales fell in the three months to December.", None),
+            Example("the week ending March 10", "Sales fell in the week ending March 10.", None),
+        ),
+    ),
+    Rule(
+        "so long ago this week",
+        UNIT_WORDS,
+        verbose(rf"\b{NUMBER}\s+{UNIT}s?\s+ago\s+(?:today|tomorrow|tonight|this\s+(?:{UNIT}|{MONTH}|weekend))\b"),
+        abstain,
+        (Example("a year ago this week", "The siege began a year ago this week.", None),),
+    ),
+    Rule(
         "uncounted units",
         UNIT_WORDS,
-        verbose(rf"\b(?:(?:in\s+)?(?:the\s+)?(?:recent|past|last)\s+(?:(?:few|several|many)\s+)?{UNIT}s|(?:(?:a\s+)?few\s+|several\s+|many\s+)?{UNIT}s\s+ago)\b"),
+        verbose(
+            rf"\b(?:(?:in\s+)?(?:the\s+)?(?:recent|past|last)\s+(?:(?:few|several|many)\s+)?{UNIT}s|(?:(?:a\s+)?few\s+|several\s+|many\s+)?{UNIT}s\s+ago)\b"
+        ),
         abstain,
         (
             Example("in recent weeks", "Prices fell in recent weeks.", None),
@@ -104,14 +128,18 @@ RULES = (
     Rule(
         "centuries",
         frozenset({"century", "centuries"}),
-        verbose(r"\b(?:the\s+)?(?:turn\s+of\s+the\s+|(?:\w+-)?\w+(?:st|nd|rd|th)[\s-]+|this\s+|last\s+|half\s+a\s+)?centur(?:y|ies)\b(?!\s+ago)"),
+        verbose(
+            r"\b(?:the\s+)?(?:turn\s+of\s+the\s+|(?:\w+-)?\w+(?:st|nd|rd|th)[\s-]+|this\s+|last\s+|half\s+a\s+)?centur(?:y|ies)\b(?!\s+ago)"
+        ),
         abstain,
         (Example("the turn of the century", "It was built at the turn of the century.", None),),
     ),
     Rule(
         "weekend of a holiday",
         frozenset({"weekend"}),
-        verbose(r"\b(?:the\s+)?(?:(?!this|last|next|the)(?-i:[A-Z])[\w’']+\s+(?:day\s+)?|holiday\s+|bank\s+holiday\s+|long\s+)weekend\b"),
+        verbose(
+            r"\b(?:the\s+)?(?:(?!this|last|next|the)(?-i:[A-Z])[\w’']+\s+(?:day\s+)?|holiday\s+|bank\s+holiday\s+|long\s+)weekend\b"
+        ),
         abstain,
         (Example("the Easter weekend", "Roads were full over the Easter weekend.", None),),
     ),

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from schemas.values import AnchorBasis, Grain, TimeBasis, TimeValue
-from service.text.dates import anaphora, explicit, holidays, relative, weekdays
-from service.text.dates.parts import PARTS
+from service.text.dates import anaphora, counted, days, explicit, holidays, nearby, parts, relative, weekdays
 from service.text.dates.ranges import BOUNDS, PAIRS, join
-from service.text.dates.rule import Reading, Rule, Scene
+from service.text.dates.rule import Part, Reading, Rule, Scene
 from service.text.dates.tense import Tense, tense_of
 
 RULES: tuple[Rule, ...] = (
     *anaphora.RULES,
+    *days.RULES,
     *explicit.RULES,
     *holidays.RULES,
     *weekdays.RULES,
     *relative.RULES,
+    *counted.RULES,
 )
+PARTS: tuple[Part, ...] = (*parts.PARTS, *nearby.PARTS)
 #: Characters before a time within which the words of a part or range are looked for.
 REACH = 48
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_TIME_OF_DAY = re.compile(r"(?:['’]s)?\s+(?:late\s+|early\s+)?(?:morning|afternoon|evening|night)\b(?:\s+local\s+time)?", re.IGNORECASE)
+_FIGURES = {"#": re.compile(r"\d"), "####": re.compile(r"\d{4}")}
+_TIME_OF_DAY = re.compile(
+    r"(?:['’]s)?\s+(?:late\s+|early\s+)?(?:morning|afternoon|evening|night)\b(?:\s+local\s+time)?", re.IGNORECASE
+)
 #: Words around a match that turn it into another time: a phrase with one left over is not what the match says.
 _TURNS = re.compile(
     r"\b(?:after|before|following|prior|later|earlier|previous|same|every|each|anniversary|days?|weeks?|months?|years?|fiscal|not|or)\b",
@@ -86,7 +89,9 @@ def read_time(
     else:
         scene, (start, end) = Scene(sentence, anchor), place.span()
     simple = _simple(scene)
-    inside = [found for found in _ranged(simple, scene) if start <= found.start + _lead(found, scene) and found.end <= end]
+    inside = [
+        found for found in _ranged(simple, scene) if start <= found.start + _lead(found, scene) and found.end <= end
+    ]
     touched = inside or [found for found in simple if found.start < end and start < found.end]
     chosen = _only(_unpacked(touched, scene, start, end), scene.text, start, end)
     return _mention(chosen, scene, anchor_basis).value if chosen else None
@@ -111,7 +116,11 @@ def _unpacked(touched: list[Found], scene: Scene, start: int, end: int) -> list[
 
 def _only(touched: list[Found], text: str, start: int, end: int) -> Found | None:
     """The one time of a phrase: the only one there, or the finest where one holds the others."""
-    licensed = [found for found in touched if found.alone or _SMALL_WORDS.sub("", text[start:end]) == text[found.start : found.end]]
+    licensed = [
+        found
+        for found in touched
+        if found.alone or _SMALL_WORDS.sub("", text[start:end]) == text[found.start : found.end]
+    ]
     if not licensed or any(found.reading is None for found in licensed):
         return None
     finest = min(licensed, key=lambda found: _days(found.reading))
@@ -145,14 +154,14 @@ def _simple(scene: Scene) -> list[Found]:
 def _matches(scene: Scene) -> list[Match]:
     """All matches of the rules that have a word in the text; leftmost first, then the longest, then table order."""
     words = {word.lower() for word in _WORD.findall(scene.text)}
-    if _DIGIT.search(scene.text):
-        words.add("#")
+    words.update(mark for mark, figures in _FIGURES.items() if figures.search(scene.text))
     matches: list[Match] = []
     for order, rule in enumerate(RULES):
         if not rule.needs.isdisjoint(words):
             group = "time" if "time" in rule.pattern.groupindex else 0
             matches.extend(
-                Match(match.start(group), -match.end(group), order, match) for match in rule.pattern.finditer(scene.text)
+                Match(match.start(group), -match.end(group), order, match)
+                for match in rule.pattern.finditer(scene.text)
             )
     return sorted(matches, key=lambda one: one[:3])
 

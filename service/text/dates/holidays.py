@@ -11,11 +11,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from schemas.values import Grain
-from service.text.dates.explicit import recurring
 from service.text.dates.rule import Example, Reading, Rule, Scene, choose, explicit, select
-from service.text.dates.spans import Span, easter, month_span, months_span, nth_weekday, orthodox_easter
+from service.text.dates.spans import Span, easter, month_span, months_span, nth_weekday, orthodox_easter, recurring
 from service.text.dates.tense import Tense
-from service.text.dates.vocabulary import APOSTROPHE, DASH, SEASON, SEASONS, YEAR, YEAR_END, YEAR_STEP, verbose
+from service.text.dates.vocabulary import (
+    APOSTROPHE,
+    DASH,
+    SEASON,
+    SEASONS,
+    WEEKDAYS,
+    YEAR,
+    YEAR_END,
+    YEAR_STEP,
+    verbose,
+)
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:
@@ -89,12 +98,14 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
 LOOSE = r"(?:christmas|easter|thanksgiving|halloween|epiphany|pentecost)"
 STRICT_NAME = "|".join(name for name in HOLIDAYS if not re.fullmatch(LOOSE, name))
 LOOSE_LICENCE = r"(?:at|on|over|before|by|since|until|till|after|for|around|last|this|next|past|of|and|to|from)"
-NO_NOUN = rf"(?![\w-]|\s+(?:tree|market|island|egg|eggs|card|cards|gifts?|party|parties|carol|message|lights|rising|parade|bonus|shopping|show|special|weekend|holidays?|season|concert|service|mass|speech|address|truce|break|dinner|lunch|week)|{APOSTROPHE}s\s+island)"
+NO_NOUN = rf"""(?![\w-]|{APOSTROPHE}s\s+island|\s+(?:tree|market|island|eggs?|cards?|gifts?|party|parties|carol|message
+    |lights|rising|parade|bonus|shopping|show|special|weekend|holidays?|season|concert|service|mass|speech|address
+    |truce|break|dinner|lunch|week))"""
 YEAR_OF = rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR}){YEAR_END})?"
-HOLIDAY_WORDS = frozenset(
-    "christmas easter day eve epiphany thanksgiving friday monday tuesday wednesday thursday saturday sunday halloween "
-    "pentecost juneteenth july night mayo gras".split()
-)
+HOLIDAY_WORDS = frozenset({
+    *WEEKDAYS, "christmas", "easter", "day", "eve", "epiphany", "thanksgiving", "halloween", "pentecost", "juneteenth",
+    "july", "night", "mayo", "gras",
+})  # fmt: skip
 _COMPILED = [(verbose(rf"(?:{name})"), day_in) for name, day_in in HOLIDAYS.items()]
 
 
@@ -158,7 +169,7 @@ RULES = (
     Rule(
         "holiday",
         HOLIDAY_WORDS,
-        verbose(rf"\b(?:(?P<which>last|this|next|past)\s+)?(?P<holiday>{STRICT_NAME})\b{YEAR_OF}"),
+        verbose(rf"\b(?:(?P<which>last|this|next|past)\s+)?(?P<holiday>{STRICT_NAME})\b{YEAR_OF}(?!\s+weekend)"),
         read_holiday,
         (
             Example("on Ash Wednesday", "Crowds prayed on Ash Wednesday.", "2024-02-14"),
@@ -217,7 +228,7 @@ RULES = (
         "the season",
         frozenset(SEASONS),
         verbose(
-            rf"""\b(?:over|during|in|by|since|until|till|through|throughout|before)\s+(?:the\s+)?
+            r"""\b(?:over|during|in|by|since|until|till|through|throughout|before)\s+(?:the\s+)?
             (?P<time>(?P<season>spring|summer|autumn|winter|(?<=the\s)fall))(?!\w|-|\s+(?:of|in|olympics|games|line)\b)"""
         ),
         read_loose_season,

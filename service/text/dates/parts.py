@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from schemas.values import Grain, TimeBasis
-from service.text.dates.rule import Example, Reading, Scene
-from service.text.dates.spans import Span, month_span, nth_weekday, shift, thirds, weekend_span
+from service.text.dates.rule import Example, Part, Reading, Scene
+from service.text.dates.spans import Span, month_span, nth_weekday, shift, thirds
 from service.text.dates.vocabulary import (
-    DAY,
-    HEDGE,
-    MONTH_STEP,
     NUMBER,
     ORDINALS,
-    WEEK,
     WEEKDAY,
     Step,
     number,
@@ -27,27 +21,14 @@ from service.text.dates.vocabulary import (
 
 #: Grains that have an early and a late part.
 LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.YEAR, Grain.DECADE})
-DAYS = frozenset({Grain.DAY})
-ANY = frozenset(Grain)
 #: How fine a time is told once a part of it is.
 FINER = {Grain.YEAR: Grain.QUARTER, Grain.DECADE: Grain.SPAN, Grain.MONTH: Grain.WEEK, Grain.WEEK: Grain.SPAN}
 
 
-class Part(NamedTuple):
-    """Reads the words right before a time that was already read; the pattern must end where that time starts.
-
-    `grains` are those of the time that it goes with. `read` returns None to abstain.
-    """
-
-    name: str
-    grains: frozenset[Grain]
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Reading, Scene], Reading | None]
-    examples: tuple[Example, ...]
-
-
 def _within(whole: Reading, span: Span, grain: Grain | None = None) -> Reading:
-    return whole._replace(earliest=span.earliest, latest=span.latest, grain=grain or FINER.get(whole.grain, Grain.MONTH))
+    return whole._replace(
+        earliest=span.earliest, latest=span.latest, grain=grain or FINER.get(whole.grain, Grain.MONTH)
+    )
 
 
 def _thirds(span: Span, grain: Grain) -> tuple[Span, Span, Span]:
@@ -151,39 +132,6 @@ def read_numbered_day(match: re.Match[str], whole: Reading, _scene: Scene) -> Re
     return _within(whole, Span(*(whole.span.earliest.replace(day=int(match["number"])),) * 2), Grain.DAY)
 
 
-def read_around_day(match: re.Match[str], whole: Reading, _scene: Scene) -> Reading | None:
-    """The week or the weekend of a day."""
-    if whole.span is None:
-        return None
-    day = whole.span.earliest
-    if match["unit"].lower() == "weekend":
-        return _within(whole, weekend_span(day), Grain.WEEK)._replace(recurs=None, weekday=None)
-    monday = day - timedelta(days=day.weekday())
-    return _within(whole, Span(monday, monday + timedelta(days=6)), Grain.WEEK)._replace(recurs=None, weekday=None)
-
-
-def read_beside_day(match: re.Match[str], whole: Reading, _scene: Scene) -> Reading | None:
-    """So many days or weeks before or after a day; months and years beside a day are told too loosely to count."""
-    if whole.span is None:
-        return None
-    words = match["way"].lower()
-    step = WEEK if "week" in words else MONTH_STEP if "month" in words or "year" in words else DAY
-    if step is MONTH_STEP or "hour" in words:
-        return None
-    count = number(match["count"]) if match["count"] else 1
-    sign = 1 if words.endswith("after") else -1
-    day = shift(whole.span.earliest, step, sign * count)
-    return whole._replace(earliest=day, latest=day, grain=step.grain, weekday=None, recurs=None)
-
-
-def read_unchanged(_match: re.Match[str], whole: Reading, _scene: Scene) -> Reading | None:
-    return whole
-
-
-def read_hedged(_match: re.Match[str], whole: Reading, _scene: Scene) -> Reading | None:
-    return whole._replace(approximate=True)
-
-
 PARTS = (
     Part(
         "third",
@@ -225,11 +173,17 @@ PARTS = (
     Part(
         "fraction",
         frozenset({Grain.YEAR, Grain.DECADE, Grain.MONTH}),
-        verbose(r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)[\s-]+(?P<fraction>half|quarter|third)\s+(?:of\s+|in\s+)?\Z"),
+        verbose(
+            r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)[\s-]+(?P<fraction>half|quarter|third)\s+(?:of\s+|in\s+)?\Z"
+        ),
         read_fraction,
         (
             Example("the first half of 2021", "Rents rose in the first half of 2021.", "2021-01-01/2021-06-30"),
-            Example("the third quarter of last year", "Rents rose in the third quarter of last year.", "2023-07-01/2023-09-30"),
+            Example(
+                "the third quarter of last year",
+                "Rents rose in the third quarter of last year.",
+                "2023-07-01/2023-09-30",
+            ),
         ),
     ),
     Part(
@@ -242,14 +196,18 @@ PARTS = (
         read_units_of,
         (
             Example("the last week of May", "It closed in the last week of May.", "2024-05-25/2024-05-31"),
-            Example("the first three months of 2021", "It shut for the first three months of 2021.", "2021-01-01/2021-03-31"),
+            Example(
+                "the first three months of 2021", "It shut for the first three months of 2021.", "2021-01-01/2021-03-31"
+            ),
             Example("the last day of June", "It closed on the last day of June.", "2024-06-30"),
         ),
     ),
     Part(
         "first or last weekday of a month",
         frozenset({Grain.MONTH}),
-        verbose(rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+\Z"),
+        verbose(
+            rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+\Z"
+        ),
         read_weekday_of,
         (Example("the last Friday of May", "It closed on the last Friday of May.", "2024-05-31"),),
     ),
@@ -269,45 +227,5 @@ PARTS = (
         verbose(r"\bthe\s+(?P<number>[12]?\d|3[01])(?:st|nd|rd|th)(?:\s+day)?\s+of\s+\Z"),
         read_numbered_day,
         (Example("the 15th of next month", "He will fly home on the 15th of next month.", "2024-08-15"),),
-    ),
-    Part(
-        "week or weekend of a day",
-        DAYS,
-        verbose(r"\b(?:the\s+)?(?P<unit>week|weekend)\s+of\s+\Z"),
-        read_around_day,
-        (Example("the weekend of June 8", "It burned the weekend of June 8.", "2024-06-08/2024-06-09"),),
-    ),
-    Part(
-        "days before or after a day",
-        DAYS,
-        verbose(
-            rf"""\b(?:(?:the|(?P<count>{NUMBER}))\s+)?(?:(?:full|whole)\s+)?
-            (?P<way>(?:(?:hour|day|week|month|year)s?\s+(?:before|after))|(?:on\s+)?(?:the\s+)?eve\s+of)\s+\Z"""
-        ),
-        read_beside_day,
-        (
-            Example("two days after Christmas Day", "He was freed two days after Christmas Day.", "2023-12-27"),
-            Example("the eve of May 9", "It burned on the eve of May 9.", "2024-05-08"),
-        ),
-    ),
-    Part(
-        "time of a day",
-        DAYS,
-        verbose(
-            r"""\b(?:(?:earlier|later|late|early|overnight|midday|noon|midnight)(?:\s+on)?
-            |(?:the\s+)?(?:early\s+|small\s+|late\s+|predawn\s+)?(?:hours|night|morning|evening|afternoon)\s+(?:of|on))\s+(?:the\s+)?\Z"""
-        ),
-        read_unchanged,
-        (
-            Example("the night of June 8", "It burned the night of June 8.", "2024-06-08"),
-            Example("late on Monday", "It burned late on Monday.", "2024-07-08"),
-        ),
-    ),
-    Part(
-        "hedge",
-        ANY,
-        verbose(rf"\b(?:on\s+or\s+)?{HEDGE}\s+\Z"),
-        read_hedged,
-        (Example("around June 8", "It burned around June 8.", "2024-06-08"),),
     ),
 )

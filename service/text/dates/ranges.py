@@ -43,12 +43,19 @@ def _deadline(end: Reading, scene: Scene, tense: Tense) -> Reading | None:
     """From the day of publication to a day ahead; a day that is over leaves the start open."""
     if end.latest is None or tense is Tense.MIXED:
         return None
-    over = scene.anchor is None or end.latest < scene.anchor or tense is Tense.PAST
+    over = scene.anchor is None or end.latest < scene.anchor or (end.latest == scene.anchor and tense is Tense.PAST)
     start = None if over else scene.anchor
     return end._replace(earliest=start, grain=Grain.SPAN, basis=TimeBasis.RELATIVE, weekday=None)
 
 
 def read_by(end: Reading, scene: Scene, tense: Tense) -> Reading | None:
+    return _deadline(end, scene, tense)
+
+
+def read_until(end: Reading, scene: Scene, tense: Tense) -> Reading | None:
+    """'gave them until Friday' and 'stayed until Friday' look alike: a weekday in a past clause is not told."""
+    if tense is Tense.PAST and end.basis is TimeBasis.WEEKDAY and end.recurs:
+        return None
     return _deadline(end, scene, tense)
 
 
@@ -97,7 +104,11 @@ PAIRS = (
         verbose(r"\s*,?\s*and\s+(?:the\s+)?\Z"),
         (
             Example("between Monday and Wednesday", "It rained between Monday and Wednesday.", "2024-07-08/2024-07-10"),
-            Example("between late 2021 and early 2022", "He was held between late 2021 and early 2022.", "2021-10-01/2022-03-31"),
+            Example(
+                "between late 2021 and early 2022",
+                "He was held between late 2021 and early 2022.",
+                "2021-10-01/2022-03-31",
+            ),
         ),
     ),
     Pair(
@@ -128,13 +139,23 @@ BOUNDS = (
         ),
     ),
     Bound(
-        "by, until",
-        verbose(r"\b(?:by|until|till|through|no\s+later\s+than|up\s+(?:to|until))\s+(?:the\s+)?\Z"),
+        "by",
+        verbose(r"\b(?:by|no\s+later\s+than)\s+(?:the\s+)?\Z"),
         read_by,
         (
             Example("by Friday", "Troops must leave by Friday.", "2024-07-10/2024-07-12"),
-            Example("until next Tuesday", "Shops will stay shut until next Tuesday.", "2024-07-10/2024-07-16"),
+            Example("by Friday", "Some 40 men had been freed by Friday.", "../2024-07-05"),
             Example("by mid-2025", "The dam will be full by mid-2025.", "2024-07-10/2025-08-31"),
+        ),
+    ),
+    Bound(
+        "until",
+        verbose(r"\b(?:until|till|through|up\s+(?:to|until))\s+(?:the\s+)?\Z"),
+        read_until,
+        (
+            Example("until next Tuesday", "Shops will be closed until next Tuesday.", "2024-07-10/2024-07-16"),
+            Example("until Friday", "The court gave her until Friday.", None),
+            Example("through 2026", "The lease runs through 2026.", "2024-07-10/2026-12-31"),
         ),
     ),
     Bound(

@@ -64,7 +64,8 @@ class Scene(NamedTuple):
 class Rule(NamedTuple):
     """Reads one kind of time.
 
-    `needs` are lower-case words ("#" for a digit) of which the text must have one for the pattern to be tried at all.
+    `needs` are lower-case words ("#" for a digit, "####" for four in a row): the pattern is tried only on a text that
+    has one of them.
     A group `time` in the pattern marks the mention; without it the whole match is one. `read` returns None to
     abstain. A rule that cannot stand `alone` only counts with a part ("late 2022") or a range ("by 2022") around it.
     """
@@ -75,6 +76,19 @@ class Rule(NamedTuple):
     read: Callable[[re.Match[str], Scene], Reading | None]
     examples: tuple[Example, ...]
     alone: bool = True
+
+
+class Part(NamedTuple):
+    """Reads the words right before a time that was already read; the pattern must end where that time starts.
+
+    `grains` are those of the time that it goes with. `read` returns None to abstain.
+    """
+
+    name: str
+    grains: frozenset[Grain]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Reading, Scene], Reading | None]
+    examples: tuple[Example, ...]
 
 
 def explicit(span: Span, grain: Grain) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -112,3 +113,17 @@ def orthodox_easter(year: int) -> date:
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
     return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def recurring(around: int, span_of: Callable[[int], Span | None]) -> Iterator[Span]:
+    """The spans of the years around one; nine years each way reach a 29 February, other years lack it."""
+    for year in range(max(1, around - 9), min(9999, around + 9) + 1):
+        span = span_of(year)
+        if span:
+            yield span
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the month has none such."""
+    last = month_span(year, month).latest.day
+    return date(year, month, day) if 1 <= day <= last else None

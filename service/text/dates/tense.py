@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -29,13 +30,15 @@ class Cue(NamedTuple):
 
 
 ADVERBS = r"(?:\s+(?:not|also|still|then|now|soon|never|only|both|all|[a-z]+ly))*"
-MODAL = r"(?:will|won['’]t|would|wouldn['’]t|shall|should|shouldn['’]t|could|couldn['’]t|can|cannot|can['’]t|may|might|must)"
+MODAL = r"(?:(?:will|would|shall|should|could|can|may|might|must)|(?:wo|would|should|could|ca)n['’]t|cannot)"
 #: Plans: what follows them lies ahead, whatever their own tense ("was due to arrive on Friday").
 PLAN = r"(?:due|set|scheduled|expected|planned|slated|likely|supposed|poised|going|about|ready|bound|to)"
 INTENT = r"""(?:plan|expect|want|agree|vow|pledge|promise|threaten|hope|intend|prepar|decid|ask|call|urg|order|tell|told
     |invit|propos|aim|seek|sought|offer|need|consider|demand)"""
 #: Verbs whose infinitive is as past as they are: who was forced to resign on Friday, resigned.
-IMPLICATIVE = r"(?:had|forced|managed|failed|refused|began|continued|helped|declined|chose|able|compelled|made|allowed|came)"
+IMPLICATIVE = (
+    r"(?:had|forced|managed|failed|refused|began|continued|helped|declined|chose|able|compelled|made|allowed|came)"
+)
 #: Present forms that announce a date; forms that are mostly nouns (votes, talks, visits) stay out.
 TIMETABLE = r"""(?:go|goes|meet|meets|begin|begins|starts|opens|takes|take\s+place|expires?|ends|holds|arrives?|heads
     |resumes?|convenes?|gathers?|kicks?\s+off|comes|falls|celebrates|travels?|closes|leaves|runs|concludes?|departs?
@@ -45,7 +48,7 @@ IRREGULAR = r"""(?:said|told|met|went|came|took|gave|made|held|left|began|ran|wo
     |bought|brought|caught|fought|thought|found|felt|kept|led|fled|spoke|spent|stood|struck|saw|wrote|broke|chose
     |drew|drove|flew|got|grew|heard|knew|laid|paid|shook|sought|swore|taught|threw|understood|withdrew|wore|became
     |blew|built|dealt|sank|sat|stole|swept|tore|woke|hung|born|begun|taken|gone|done|seen|shown|spoken|written|given
-    |known|broken|driven|fallen|thrown|flown|drawn|chosen|beaten|stolen|sworn|slid|slipped|overthrew|overtook)"""
+    |known|broken|driven|fallen|thrown|flown|drawn|chosen|beaten|stolen|sworn|slid|slipped|quit|hurt|burst|overthrew|overtook)"""
 NOT_PAST = r"""(?:need|indeed|hundred|speed|feed|seed|breed|exceed|proceed|succeed|united|shed|aged|armed|sacred|naked
     |so-called|bleed|greed|creed|freed|weed|wed|led|red|bed|fed|embed)"""
 DETERMINED = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)"
@@ -53,16 +56,20 @@ DETERMINED = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bhe
 CUES = re.compile(
     rf"""\b(?:
         (?P<doubtful> had{ADVERBS}\s+been{ADVERBS}\s+{PLAN}\b)
-      | (?P<regret>   (?:would|could|should|may|might|must|couldn['’]t|can['’]t){ADVERBS}\s+have\b(?:\s+been)?(?:\s+[a-z]+)?)
+      | (?P<regret>   (?:would|could|should|may|might|must|couldn['’]t|can['’]t){ADVERBS}\s+have\b
+                      (?:\s+been)?(?:\s+[a-z]+)?)
       | (?P<modal>    {DETERMINED}{MODAL}{ADVERBS}(?:\s+(?:be|have))?{ADVERBS}(?:\s+[a-z]+)?)
       | (?P<duty>     (?:has|have|needs?)\s+to\s+[a-z]+)
-      | (?P<plan>     (?:is|are|was|were|be|been|['’]s|['’]re){ADVERBS}\s+{PLAN}\s+(?:to\s+(?:be\s+)?[a-z]+|for|on|in|at)\b
+      | (?P<plan>     (?:is|are|was|were|be|been|['’]s|['’]re){ADVERBS}\s+{PLAN}\s+
+                      (?:to\s+(?:be\s+)?[a-z]+|for|on|in|at)\b
+                      |(?:is|are|be){ADVERBS}\s+(?:due|scheduled|expected|planned|slated)\b
                       |(?:scheduled|planned|slated|due|set|expected)\s+(?:for|to|on|in|at)\b)
-      | (?P<outlook>  ahead\s+of|run-?up\s+to|upcoming|forthcoming|(?:prepar(?:e|es|ing)|plans?|planning|ready|brac(?:e|es|ing))\s+for)
+      | (?P<outlook>  ahead\s+of|run-?up\s+to|upcoming|forthcoming
+                      |(?:prepar(?:e|es|ing)|plans?|planning|ready|brac(?:e|es|ing))\s+for)
       | (?P<forced>   {IMPLICATIVE}\s+to\s+(?:be\s+)?[a-z]+)
       | (?P<intent>   {INTENT}[a-z]*\s+(?:[\w’'.]+\s+){{0,3}}?to\s+(?:be\s+)?(?!the\b|an?\b)[a-z]+)
       | (?P<destined> to\s+be\s+[a-z]+)
-      | (?P<infinitive> to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b)(?:be\s+)?[a-z]+)
+      | (?P<infinitive> to\s+(?!(?:the|an?|his|her|its|their|our|this|that|these|those)\b)(?:be\s+)?[a-z]+)
       | (?P<did>      did(?:n['’]t)?{ADVERBS}\s+[a-z]+)
       | (?P<been>     (?:was|were|wasn['’]t|weren['’]t|has|have|had|hasn['’]t|haven['’]t|hadn['’]t){ADVERBS}
                       (?:\s+(?:been|being))?(?:\s+[a-z]+(?:ed|ing|en)\b)?)
@@ -94,7 +101,7 @@ _LOOKS: dict[str, Tense] = {
     "reporting": Tense.PAST,
 }
 #: "The vote is on Sunday": a bare "is" looks ahead only right beside the time.
-BESIDE = re.compile(r"\s*(?:(?:on|in|for|at|only)\s+)?(?:the\s+)?\Z")
+BESIDE = re.compile(r"\s*(?:(?:midnight|noon)\s+)?(?:(?:on|in|for|at|only)\s+)?(?:the\s+)?\Z")
 CLAUSE_EDGE = re.compile(
     r"""[,;:()\[\]“”"—]|\s[-–]\s
     |\b(?:that|which|who|whom|when|where|while|after|before|because|although|though|as|if|and|but|or|than|whether)\b""",
@@ -109,19 +116,18 @@ _DEADLINE = re.compile(r"\b(?:by|until|till|before|through)\s+(?:(?:the|late|ear
 _EARLIER = re.compile(r"\bearlier\s+(?:on\s+)?\Z", re.IGNORECASE)
 
 
-def cues(text: str) -> list[Cue]:
+@lru_cache(maxsize=256)
+def cues(text: str) -> tuple[Cue, ...]:
     """All verb groups that look somewhere, left to right. An infinitive looks where its governor looks."""
     found: list[Cue] = []
     for match in CUES.finditer(text):
         kind = match.lastgroup or ""
         if kind == "is" and not text[match.end() : match.end() + 1].isspace():
             continue
-        if kind == "infinitive":
-            tense = found[-1].tense if found else Tense.FUTURE
-        else:
-            tense = _LOOKS.get(kind, Tense.NONE)
+        governor = found[-1].tense if found else Tense.FUTURE
+        tense = governor if kind == "infinitive" else _LOOKS.get(kind, Tense.NONE)
         found.append(Cue(match.start(), match.end(), tense))
-    return found
+    return tuple(found)
 
 
 def tense_of(text: str) -> Tense:
@@ -170,7 +176,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     before_here = [cue.tense for cue in looking if left <= first + cue.start < start]
     after_here = [cue.tense for cue in looking if end <= first + cue.start < right]
     if _DEADLINE.search(text, max(0, start - 30), start):
-        return before_here[-1] if before_here else Tense.FUTURE
+        opening = after[:1] if left == first else []
+        return [*before_here[-1:], *opening, Tense.FUTURE][0]
     if before_here or after_here:
         return before_here[-1] if before_here else after_here[0]
     opens = text[max(first, left - 4) : left].strip().lower() in {"", "and", "but"}

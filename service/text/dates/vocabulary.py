@@ -83,6 +83,14 @@ UNIT = r"(?:hour|day|week|fortnight|month|quarter|year|decade)"
 ORDINAL = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|last|final)"
 HEDGE = r"(?:about|around|roughly|approximately|nearly|almost|some|circa|just\s+about)"
 
+#: Words that join two ends told in one breath.
+BETWEEN = r"(?:(?:from|between)\s+)?"
+TO = rf"\s*(?:to|through|until|till|and|{DASH})\s*"
+#: What the text must hold for a rule on figures or on months to be tried.
+DIGIT = frozenset({"#"})
+YEAR_FIGURES = frozenset({"####"})
+MONTH_WORDS = frozenset({*MONTHS, *MONTH_ABBREVIATIONS})
+
 _SPACE = re.compile(r"\s+")
 
 

@@ -13,8 +13,8 @@ from service.text.dates.vocabulary import APOSTROPHE, NUMBER, WEEK, WEEKDAY, WEE
 
 WEEKDAY_WORDS = frozenset(WEEKDAYS)
 #: Names that a weekday is part of: clubs, papers, programmes, and days that history has named.
-NAMED_BEFORE = r"""(?<!\bBloody\s)(?<!\bBlack\s)(?<!\bSheffield\s)(?<!\bSuper\s)(?<!\bRuby\s)(?<!\bMail\son\s)(?<!\bFreaky\s)
-    (?<!\bManic\s)(?<!\bMan\s)(?<!\bGiving\s)(?<!\bWhit\s)(?<!\bMiracle\s)"""
+NAMED_BEFORE = r"""(?<!\bBloody\s)(?<!\bBlack\s)(?<!\bSheffield\s)(?<!\bSuper\s)(?<!\bRuby\s)(?<!\bMail\son\s)
+    (?<!\bFreaky\s)(?<!\bManic\s)(?<!\bMan\s)(?<!\bGiving\s)(?<!\bWhit\s)(?<!\bMiracle\s)"""
 NAMED_AFTER = r"""(?!\s+(?:times|telegraph|mirror|mail|express|herald|world|independent|night\s+(?:live|football|lights)
     |people|post|club|school|group)\b|\s+the\s+13th|s\b)"""
 

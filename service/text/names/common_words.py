@@ -18,7 +18,7 @@ FUNCTION_OPENERS = word_set("""
     moreover furthermore therefore thus hence meanwhile instead nevertheless nonetheless otherwise still then there
     here now today yesterday tomorrow tonight later earlier soon recently previously finally eventually initially
     originally first second third last next also even just only perhaps maybe indeed rather again already always
-    never often sometimes usually not separately similarly likewise additionally consequently subsequently
+    never often sometimes usually not current separately similarly likewise additionally consequently subsequently
     apparently reportedly allegedly clearly obviously unfortunately currently nearly almost roughly approximately
     overall elsewhere ago ever far how why yes well together asked is are was were be been being am do does did has
     have had can could will would shall should may might must let see read according citing speaking referring asked

@@ -110,6 +110,12 @@ SURNAMES = (
 _BY_SPELLING = {spelling: row for row in reversed(SURNAMES) for spelling in row.spelled}
 
 
+def surnames_spelled(word: str) -> set[str]:
+    """The surname that lower-case `word` can be, by the name of its row."""
+    row = _BY_SPELLING.get(word)
+    return {row.name} if row else set()
+
+
 class Romanisation(NamedTuple):
     """Spellings of one Korean sound in a syllable of a given name."""
 

@@ -32,6 +32,7 @@ _KNOWN_SINGLE = frozenset(form for row in KNOWN_ORGANISATIONS for form in row.fo
 _INNER_POSSESSIVES = word_set("""
     people children women men workers teachers veterans world lloyd
     """)
+_RANKS = frozenset({"prime", "vice", "deputy", "first", "former", "acting", "senior", "chief"})
 _HEADLINE_WORDS = 5
 _LOOK_BACK = 12
 
@@ -173,8 +174,8 @@ def _split_at_titles(run: list[_Word]) -> Iterator[list[_Word]]:
     for at, word in enumerate(run):
         title = _is_title(word, run[at + 1 :])
         if title or (titled and not part and word.lower in PORTFOLIOS.words):
-            if part and title and not _is_portfolio(part):
-                yield part
+            if title and (before := _without_portfolio(part)):
+                yield before
             part, titled = [], True
             continue
         if not part and word.lower in _LINK_PARTICLES | _LINK_OF and not word.capital:
@@ -191,9 +192,14 @@ def _is_title(word: _Word, rest: list[_Word]) -> bool:
     return word.lower in OFFICES.words and not any(later.lower in HEADS for later in rest)
 
 
-def _is_portfolio(part: list[_Word]) -> bool:
-    """ "Defence" of "Defence Minister", "Prime" of "Prime Minister", "Vice" of "Vice President"."""
-    return all(word.lower in PORTFOLIOS.words | {"prime", "vice", "deputy", "first", "former"} for word in part)
+def _without_portfolio(part: list[_Word]) -> list[_Word]:
+    """What stands before an office: nothing of "Defence Minister", "Peruvian" of "Peruvian Vice President".
+
+    "U.S. Treasury Secretary" keeps "U.S."; "Rivers Trust Director" keeps all.
+    """
+    while part and part[-1].lower in PORTFOLIOS.words | _RANKS:
+        part = part[:-1]
+    return part
 
 
 def _trim(part: list[_Word], common: frozenset[str]) -> list[_Word]:

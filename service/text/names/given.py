@@ -244,6 +244,8 @@ def compare_given(a: str, b: str) -> Spelling:
     if rows_a & rows_b:
         return Spelling.EQUAL
     spelling = compare_keys(a, b)
+    if spelling is Spelling.CLOSE and a.rstrip("ae") == b.rstrip("ae"):  # Daniel is not Danielle
+        return Spelling.NEAR
     if spelling is Spelling.CLOSE and rows_a and rows_b:  # two known names one letter apart: Maria is not Mario
         return Spelling.NEAR
     return spelling

@@ -8,13 +8,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.text.names.countries import fold_demonym
-from service.text.names.kinds import same_name
+from service.text.names.east_asian import surnames_spelled
+from service.text.names.kinds import Kind, kind_of, same_name
 from service.text.names.model import NameGroup, NameMatch
 from service.text.names.organisation_parts import acronyms_of, read_organisation
 from service.text.names.person_parts import read_person
 from service.text.names.spelling import j_readings, skeleton
 
-_KEY_CONSONANTS = 2
 _BARE_SCORE = 0.8
 
 
@@ -25,25 +25,46 @@ class _Agreement(NamedTuple):
 
 
 def _keys(name: str) -> set[str]:
-    """Names that could agree share a key: two consonants of some word, an acronym, a known organisation, a country."""
+    """Names that could agree share a key: of the first or last word, an acronym, a known organisation, a country."""
+    kind = kind_of(name)
+    if kind is Kind.COUNTRY:
+        return {f"country {fold_demonym(name)}"}
     keys: set[str] = set()
+    if kind is not Kind.PERSON:
+        keys |= _organisation_keys(name)
+    if kind is not Kind.ORGANISATION:
+        keys |= _person_keys(name)
+    return keys
+
+
+def _person_keys(name: str) -> set[str]:
     person = read_person(name)
-    if person:
-        readings = [reading for word in person.words for reading in j_readings(word)]
-        keys |= {skeleton(word)[:_KEY_CONSONANTS] or word[:_KEY_CONSONANTS] for word in readings if len(word) > 1}
-        if person.east_asian:
-            keys.add(f"surname {person.east_asian.surname.name}")
-        if person.bare:
-            keys |= {f"surname {spelling}" for spelling in person.plain}
-        keys.add("".join(person.words))
+    if person is None:
+        return set()
+    ends = {person.words[0], person.words[-1], *person.joined_surnames}
+    keys = {key for word in ends for reading in j_readings(word) for key in _consonant_keys(reading)}
+    if person.east_asian:
+        keys.add(f"surname {person.east_asian.surname.name}")
+    if person.bare:
+        keys |= {f"surname {surname}" for word in person.plain for surname in surnames_spelled(word)}
+    return keys | {"".join(person.words)}
+
+
+def _consonant_keys(word: str) -> set[str]:
+    """The first three consonants, and the first with the last two: one edit spares one of them."""
+    consonants = skeleton(word)
+    if len(consonants) < 3:
+        return {consonants or word[:2]}
+    return {f"{consonants[:3]}-", f"{consonants[0]}-{consonants[-2:]}"}
+
+
+def _organisation_keys(name: str) -> set[str]:
     organisation = read_organisation(name)
-    if organisation:
-        keys |= {f"organisation {organisation.known}"} if organisation.known else set()
-        keys |= {f"acronym {letters}" for letters in acronyms_of(organisation) | set(organisation.core[:1])}
-        keys |= {word[:3] for word in organisation.core}
-        keys.add("".join(organisation.core))
-    country = fold_demonym(name)
-    return keys | {f"country {country}"} if country else keys
+    if organisation is None:
+        return set()
+    keys = {f"word {word[:4]}" for word in organisation.core} | {"".join(organisation.core)}
+    keys |= {f"acronym {letters}" for letters in acronyms_of(organisation) | set(organisation.core[:1])}
+    return keys | {f"organisation {organisation.known}"} if organisation.known else keys
 
 
 class _Story:
@@ -121,7 +142,7 @@ def _attach_short_names(story: _Story, clusters: _Clusters, short: Sequence[str]
 
 
 def _canonical(members: Iterable[str], frequency: Counter[str]) -> str:
-    """A country's plain name; else the fullest without a title, the most frequent, the shortest, the first by alphabet."""
+    """A country's plain name; else the fullest, the most frequent, the shortest, the first by alphabet."""
 
     def rank(name: str) -> tuple[bool, int, int, int, int, str]:
         person = read_person(name)

@@ -116,7 +116,8 @@ ROMAN_NUMERALS = word_set("""
 
 # Words that say "this is an organisation", and that may be followed by "of": "Bank of ...", "Ministry of ...".
 HEADS = word_set("""
-    mod mfa     academy administration agency alliance army assembly association authority bank board brigade bureau cabinet
+    mod mfa
+        academy administration agency alliance army assembly association authority bank board brigade bureau cabinet
     center centers centre centres chamber church club coalition college command commission committee company
     conference confederation congress corporation corps council court department directorate division embassy
     exchange federation fleet force forces forum foundation front fund government group guard hospital house
@@ -128,5 +129,6 @@ HEADS = word_set("""
     """)
 # Heads of places and states, linked by "of" as well: "Republic of ...".
 PLACE_HEADS = word_set("""
-    mod mfa     republic kingdom state states gulf sea bay strait cape isle city emirate province district people
+    mod mfa
+        republic kingdom state states gulf sea bay strait cape isle city emirate province district people
     """)

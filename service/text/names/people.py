@@ -95,7 +95,7 @@ def _bare_east_asian(single: PersonName, full: PersonName) -> Verdict:
 
 
 def _bare_surname(single: PersonName, full: PersonName) -> Verdict:
-    spelling = compare_keys(single.surname, full.surname)
+    spelling = _compare_surnames(single, full)
     if spelling >= Spelling.CLOSE:
         return Verdict(same=True, score=0.8 if spelling is Spelling.EQUAL else 0.7, why="a bare surname that fits")
     if spelling is Spelling.NEAR:
@@ -131,8 +131,14 @@ def _shorter_in_longer(a: PersonName, b: PersonName) -> Verdict | None:
     return None
 
 
+def _compare_surnames(a: PersonName, b: PersonName) -> Spelling:
+    if a.joined_surnames & b.joined_surnames:
+        return Spelling.EQUAL
+    return compare_keys(a.surname, b.surname)
+
+
 def _surnames(a: PersonName, b: PersonName) -> Verdict | None:
-    spelling = compare_keys(a.surname, b.surname)
+    spelling = _compare_surnames(a, b)
     if spelling is Spelling.FAR:
         return Verdict(same=False, score=0.1, why="surnames differ")
     if spelling is Spelling.NEAR:

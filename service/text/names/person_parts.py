@@ -48,6 +48,13 @@ class PersonName(NamedTuple):
         return self.words[-1]
 
     @property
+    def joined_surnames(self) -> frozenset[str]:
+        """The surname written in one with the word before it: "De Santis" is DeSantis, "Mc Dowell" McDowell."""
+        if len(self.plain) < 2:
+            return frozenset({self.surname})
+        return frozenset({self.surname, fold(self.plain[-2] + self.plain[-1])})
+
+    @property
     def bare(self) -> bool:
         return len(self.words) == 1
 

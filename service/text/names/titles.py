@@ -56,7 +56,8 @@ PORTFOLIOS = WordClass(
     word_set("""
     state defence defense treasury commerce energy security homeland foreign affairs justice labour labor finance
     interior health education transport transportation agriculture staff war press trade veterans housing culture
-    environment intelligence communications home national exterior relations the and of for
+    environment competition climate migration technology industry economy intelligence communications home national
+    exterior relations the and of for
     """),
     ("Secretary of State Ana Silva", "Ana Silva"),
 )

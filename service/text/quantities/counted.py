@@ -21,12 +21,12 @@ class Counted(NamedTuple):
 
 # After a hyphen these do not name what is counted: "two-way", "20-something", "tenfold".
 UNCOUNTED_COMPOUNDS = frozenset(
-    {"way", "time", "fold", "something", "party", "dimensional", "timer", "off", "piece", "all"}
+    {"way", "time", "fold", "something", "party", "dimensional", "timer", "off", "piece", "all", "figure"}
 )
 
 _RATE_NOUNS = frozenset(
-    {"day", "week", "month", "year", "hour", "minute", "night", "share", "barrel", "head", "person", "household", "tonne",
-     "ton", "gallon", "litre", "liter", "kilo", "kilogram", "ounce", "pound", "piece", "unit", "bushel", "capita"}
+    {"day", "week", "month", "year", "hour", "minute", "night", "share", "barrel", "head", "person", "household",
+     "tonne", "ton", "gallon", "litre", "liter", "kilo", "kilogram", "ounce", "pound", "piece", "unit", "bushel"}
 )  # fmt: skip
 _NO_RATE_BEFORE = frozenset({"ago", "after", "later", "earlier", "before", "of", "old"})
 
@@ -110,10 +110,12 @@ def _group_after_of(tokens: list[Token], stop: int) -> int | None:
 
 
 def _rate(tokens: list[Token], stop: int) -> tuple[str | None, int]:
-    link, noun = lower_at(tokens, stop), lower_at(tokens, stop + 1)
-    if link == "per" and stop + 1 < len(tokens) and tokens[stop + 1].kind is Kind.WORD:
-        return f"per {noun}", stop + 2
-    spoken = link in {"a", "an", "each", "every"} and lower_at(tokens, stop + 2) not in _NO_RATE_BEFORE
+    at = past_hyphen(tokens, stop)
+    noun_at = past_hyphen(tokens, at + 1)  # "a £500-a-day fee"
+    link, noun = lower_at(tokens, at), lower_at(tokens, noun_at)
+    if link == "per" and noun_at < len(tokens) and tokens[noun_at].kind is Kind.WORD:
+        return f"per {noun}", noun_at + 1
+    spoken = link in {"a", "an", "each", "every"} and lower_at(tokens, noun_at + 1) not in _NO_RATE_BEFORE
     if (spoken or link == "/") and noun in _RATE_NOUNS:
-        return f"per {noun}", stop + 2
+        return f"per {noun}", noun_at + 1
     return None, stop

@@ -32,20 +32,17 @@ SAME_COUNTS = (
     _row("house home", "a dwelling, when buildings are counted", ("80 houses", "80 homes")),
     _row("nation country", "states, in the language of news", ("50 nations", "50 countries")),
     _row("firm company business", "a commercial enterprise", ("six firms", "six companies")),
-    _row("job position", "posts of work that are cut or created", ("700 jobs", "700 positions")),
     _row("worker employee staff", "people whom an employer employs", ("700 workers", "700 employees")),
-    _row("policeman officer", "police are counted by officers", ("20 policemen", "20 officers")),
     _row("child kid", "the same people, in plainer words", ("five children", "five kids")),
-    _row("protester demonstrator marcher", "people who take part in a protest", ("200 protesters", "200 demonstrators")),
-    _row("migrant immigrant", "people who move to a country; a refugee is not any migrant", ("30 migrants", "30 immigrants")),
-    _row("jet warplane fighter", "combat aircraft, when forces count them", ("two jets", "two warplanes")),
+    _row("protester demonstrator marcher", "people who take part in a protest", ("20 protesters", "20 demonstrators")),
+    _row("migrant immigrant", "people who move to a country; refugees are fewer", ("30 migrants", "30 immigrants")),
+    _row("jet warplane", "combat aircraft, when forces count them", ("two jets", "two warplanes")),
     _row("ship vessel", "a craft at sea", ("12 ships", "12 vessels")),
     _row("car automobile", "the same vehicle", ("40 cars", "40 automobiles")),
     _row("physician doctor", "medical doctors", ("five physicians", "five doctors")),
     _row("lawmaker legislator", "members of a law-making body", ("90 lawmakers", "90 legislators")),
     _row("drone uav", "unmanned aircraft", ("20 drones", "20 UAVs")),
     _row("occasion time", "how often a thing happened", ("three times", "three occasions")),
-    _row("suspect accused", "people whom a charge names", ("four suspects", "four accused")),
 )  # fmt: skip
 
 _ROW_OF = {noun: at for at, row in enumerate(SAME_COUNTS) for noun in row.nouns}
@@ -154,7 +151,7 @@ def _family(unit: str) -> str | None:
 
 
 def _same_noun(one: str | None, other: str | None) -> bool | None:
-    """What the head nouns are of: named on one side only, it does not tell against ("24 types" and "24 types of weapons")."""
+    """What the heads are of. Named on one side only ("24 types", "24 types of weapons") it does not tell against."""
     if one is None or other is None or one == other or _ROW_OF.get(one, -1) == _ROW_OF.get(other, -2):
         return True
     return None

@@ -27,7 +27,8 @@ class Currency(NamedTuple):
 
 # A bare dollar is the American one in international news; the others are told by name.
 CURRENCIES = (
-    Currency("$", ("dollar", "dollars", "us dollar", "us dollars", "u . s . dollars", "american dollars"), ("$",), ("USD",),
+    Currency("$", ("dollar", "dollars", "us dollar", "us dollars", "u . s . dollars", "american dollars"), ("$",),
+             ("USD",),
              ("US $", "USD $", "us $"), family="$"),
     Currency("A$", ("australian dollars", "australian dollar"), (), ("AUD",), ("A $", "AU $", "AUD $")),
     Currency("C$", ("canadian dollars", "canadian dollar"), (), ("CAD",), ("C $", "CA $", "CAD $")),

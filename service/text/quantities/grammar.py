@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from schemas.values import Comparator, Quantity
@@ -47,8 +48,7 @@ def find_quantities(text: str) -> list[QuantityMention]:
     parentheses is none beside what it converts: "120 km (75 miles)" is one quantity.
     """
     tokens = tokenise(text)
-    spans = masked_spans(text)
-    masked = {at for at, token in enumerate(tokens) if any(s.start < token.end and token.start < s.end for s in spans)}
+    masked = _masked(text, tokens)
     mentions: list[QuantityMention] = []
     index = 0
     while index < len(tokens):
@@ -68,6 +68,14 @@ def read_quantity(phrase: str) -> Quantity | None:
     """
     mentions = find_quantities(phrase)
     return mentions[0].value if len(mentions) == 1 else None
+
+
+def _masked(text: str, tokens: list[Token]) -> set[int]:
+    """The indices of the tokens that touch a masked span."""
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    return {
+        at for span in masked_spans(text) for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+    }
 
 
 def _read_at(text: str, tokens: list[Token], index: int, masked: set[int]) -> _Step:

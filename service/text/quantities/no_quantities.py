@@ -44,6 +44,8 @@ _DATE_LEADERS = frozenset(
     {"in", "since", "until", "by", "before", "after", "from", "during", "the", "of", "late", "early"}
 )
 
+_YEAR_LEADERS = frozenset({"in", "since", "until", "during", "the", "late", "early"})
+
 
 def _is_year(reading: Reading) -> bool:
     numeral = reading.amount.numeral
@@ -55,11 +57,12 @@ def _is_year(reading: Reading) -> bool:
     if reading.counted.head is None:
         return numeral.low >= 1900 or reading.before in _DATE_LEADERS
     # "2000 soldiers" and "1500 homes" count; "2022 elections" and "the 2024 rules" are years.
-    return numeral.low >= 1900 and (numeral.low % 100 != 0 or reading.before in _DATE_LEADERS)
+    return numeral.low >= 1900 and (numeral.low % 100 != 0 or reading.before in _YEAR_LEADERS)
 
 
 _NOT_ONE_BEFORE = frozenset(
-    {"no", "any", "every", "some", "this", "that", "the", "which", "each", "another", "first", "last", "next", "previous",
+    {"no", "any", "every", "some", "this", "that", "the", "which", "each", "another", "first", "last", "next",
+     "previous",
      "day", "at", "for", "single", "number", "anyone", "new", "current"}
 )  # fmt: skip
 _NOT_ONE_AFTER = frozenset(
@@ -119,7 +122,8 @@ def _is_glued(reading: Reading) -> bool:
     """A figure inside a longer sign: "76ers", "id=4410", "8B63"."""
     tokens, amount = reading.tokens, reading.amount
     inside_left = amount.first > 0 and tokens[amount.first].glued and (
-        tokens[amount.first - 1].kind in {Kind.WORD, Kind.NUMBER} or tokens[amount.first - 1].text in {"=", "_", "&", "#", "/"}
+        tokens[amount.first - 1].kind in {Kind.WORD, Kind.NUMBER}
+        or tokens[amount.first - 1].text in {"=", "_", "&", "#", "/"}
     )  # fmt: skip
     after = tokens[amount.stop] if amount.stop < len(tokens) else None
     return inside_left or (after is not None and after.glued and after.kind in {Kind.WORD, Kind.NUMBER})

@@ -38,7 +38,8 @@ _PERSON_COMPOUNDS = ("men", "women", "children", "people")
 _NO_PLURALS = frozenset(
     {
         "this", "his", "its", "hers", "ours", "theirs", "yours", "is", "was", "has", "does", "as", "us", "yes", "thus",
-        "plus", "minus", "versus", "less", "perhaps", "always", "besides", "overseas", "towards", "afterwards", "whereas",
+        "plus", "minus", "versus", "less", "perhaps", "always", "besides", "overseas", "towards", "afterwards",
+        "whereas",
         "says", "goes", "gas", "bus", "news", "politics", "economics", "remains", "includes", "means", "sometimes",
         "nowadays", "downstairs", "upstairs", "indoors", "outdoors", "across", "unless", "regardless", "days'", "lens",
     }
@@ -57,11 +58,11 @@ BOUNDARIES = frozenset(
     is are was were be been being am has have had do does did will would can could shall should may might must
     said says say told tell came come went go got get made make took take gave give saw see left leave fell fall rose
     rise met meet held hold lost lose won win shot sent send struck fought fled began ran run sold bought brought hit
-    cut put set spent kept found became remain remains die dies live lives include includes need needs want wants
+    cut put set spent kept found became remain remains die dies live include includes need needs want wants
     face faces show shows threw drew grew flew knew broke spoke stood sat rode drove wore chose ate felt slept heard
     paid built caught taught thought sank swam sang drank swore tore woke wrote blew rang shook stole froze bore
     """.split()  # noqa: SIM905 - a list of words reads better as text
-) - {"lives"}
+)
 
 _NUMBER_WORDS = SCALE_WORDS.keys() | SMALL_NUMBERS.keys() | TENS.keys() | VAGUE_ROWS.keys()
 
@@ -121,8 +122,11 @@ def is_boundary(tokens: list[Token], index: int) -> bool:
     if token.lower in HYPHENS:
         tied = token.glued and index + 1 < len(tokens) and tokens[index + 1].glued
         return not tied
-    if token.kind is Kind.WORD and token.glued and lower_at(tokens, index - 1) in HYPHENS:
-        return False  # "Russian-made"
+    if token.glued and token.kind is not Kind.MARK and lower_at(tokens, index - 1) in HYPHENS:
+        return False  # "Russian-made", "S-300"
+    if token.kind is Kind.NUMBER:  # "M1 tanks", "Boeing 737 jets"
+        named = index > 0 and tokens[index - 1].text[0].isupper() and index + 1 < len(tokens)
+        return not (named and tokens[index + 1].kind is Kind.WORD)
     return token.kind is not Kind.WORD or token.lower in BOUNDARIES or token.lower in _NUMBER_WORDS
 
 
@@ -157,8 +161,8 @@ def after_determiners(tokens: list[Token], index: int) -> int:
 def _run(tokens: list[Token], index: int) -> list[int]:
     run: list[int] = []
     at = index
-    while len(run) < MOST_WORDS and not is_boundary(tokens, at):
-        if tokens[at].lower not in HYPHENS:
+    while at < index + 2 * MOST_WORDS and len(run) < MOST_WORDS and not is_boundary(tokens, at):
+        if tokens[at].kind is Kind.WORD:
             run.append(at)
         possessive = tokens[at].lower.endswith("s'")
         at += 1

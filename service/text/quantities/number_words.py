@@ -111,3 +111,8 @@ VAGUE_BASES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 
 # as for twenty. Before a scale word they are: "a few hundred" is what "hundreds" is.
 SEVERAL = (3.0, 10.0)
 FEW_BEFORE_SCALE = (2.0, 10.0)
+
+# The words that a number can start with; all others are passed over at once.
+NUMBER_OPENERS = frozenset(
+    SMALL_NUMBERS.keys() | TENS.keys() | SMALL_ORDINALS.keys() | SCALE_WORDS.keys() | VAGUE_ROWS.keys()
+) | {"a", "an", "half", "quarter", "couple", "several", "few"}

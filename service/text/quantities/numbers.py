@@ -51,7 +51,8 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 
 def _is_between(tokens: list[Token], index: int) -> bool:
-    return lower_at(tokens, index - 1) == "between"
+    """True right after "between", or after it and a currency sign."""
+    return "between" in {lower_at(tokens, index - 1), lower_at(tokens, index - 2)}
 
 
 def _scale_of_range(tokens: list[Token], numeral: Numeral, following: list[Numeral]) -> float:

@@ -45,6 +45,8 @@ def read_numeral(tokens: list[Token], index: int, *, joined: bool = True) -> Num
 
     `joined` lets "and" bind parts of one number ("one hundred and fifty"); between two numbers it must not.
     """
+    if index >= len(tokens) or (tokens[index].kind is Kind.WORD and tokens[index].lower not in words.NUMBER_OPENERS):
+        return None
     return (
         _vague_plural(tokens, index)
         or _fraction(tokens, index)
@@ -104,13 +106,13 @@ def _long_ordinal(tokens: list[Token], index: int) -> Numeral | None:
     if last >= 100:
         return Numeral(index, at + 1, cardinal.low * last, cardinal.low * last, Shape.ORDINAL)
     tens = words.TENS.get(lower_at(tokens, past_hyphen(tokens, at - 2) if at > 1 else 0), 0)
-    closes = 0 < last < 10 and (tens or cardinal.scale >= 100) or (last >= 10 and cardinal.scale >= 100)
+    closes = last > 0 and (cardinal.scale >= 100 or (last < 10 and tens > 0))
     value = cardinal.low + last
     return Numeral(index, at + 1, value, value, Shape.ORDINAL) if closes and cardinal.low >= 100 else None
 
 
 def _cardinal(tokens: list[Token], index: int, *, joined: bool) -> Numeral | None:
-    group = _group(tokens, index)
+    group = _group(tokens, index, joined=joined)
     if group is None:
         return None
     smallest = group.scale
@@ -131,11 +133,13 @@ def _continues(tokens: list[Token], following: Numeral, smallest: float, *, digi
     return exact and not starts_with_article and 0 < following.low < smallest and following.digits == digits
 
 
-def _group(tokens: list[Token], index: int) -> Numeral | None:
+def _group(tokens: list[Token], index: int, *, joined: bool = True) -> Numeral | None:
     """A small number with its scale words: "two", "one and a half million", "4.5bn", "a couple of hundred"."""
     part = _digits(tokens, index) or _article(tokens, index) or _loose(tokens, index) or _words(tokens, index)
     if part is None:
         return None
+    if joined and part.low == part.high and not part.digits:
+        part = _hundreds(tokens, part)
     if not part.needs_scale and part.low == part.high:
         part = read_mixed(tokens, part)
     scale, stop = _scale(tokens, index, part.stop)
@@ -200,6 +204,17 @@ def _words(tokens: list[Token], index: int) -> Part | None:
     unit = words.SMALL_NUMBERS.get(lower_at(tokens, unit_index), 0)
     value = words.TENS[word] + unit if 0 < unit < 10 else words.TENS[word]
     return decimal_words(tokens, Part(unit_index + 1 if 0 < unit < 10 else index + 1, value, value))
+
+
+def _hundreds(tokens: list[Token], part: Part) -> Part:
+    """ "one hundred and one" before "thousand": one factor, not a hundred and then a thousand and one."""
+    if lower_at(tokens, past_hyphen(tokens, part.stop)) != "hundred":
+        return part
+    at = past_hyphen(tokens, part.stop) + 1
+    rest = _words(tokens, at + 1 if lower_at(tokens, at) == "and" else past_hyphen(tokens, at))
+    if rest is None or words.SCALE_WORDS.get(lower_at(tokens, past_hyphen(tokens, rest.stop)), 0) < 1000:
+        return part
+    return part._replace(stop=rest.stop, low=part.low * 100 + rest.low, high=part.low * 100 + rest.low)
 
 
 def _scale(tokens: list[Token], first: int, stop: int) -> tuple[float, int]:

@@ -29,7 +29,8 @@ def _named(*singulars: str) -> tuple[str, ...]:
 
 MEASURES = (
     Measure("%", "share", 1, ("percent", "per cent", "percents", "percentage", "pct"), ("%",)),
-    Measure("percentage point", "share difference", 1, (*_named("percentage point", "percent point", "per cent point"),), ("pp",)),
+    Measure("percentage point", "share difference", 1, _named("percentage point", "percent point", "per cent point"),
+            ("pp",)),
     Measure("basis point", "share difference", 0.01, _named("basis point"), ("bps",)),
     Measure("mm", "length", 1e-3, _named("millimetre", "millimeter"), ("mm",)),
     Measure("cm", "length", 1e-2, _named("centimetre", "centimeter"), ("cm",)),
@@ -49,7 +50,7 @@ MEASURES = (
     Measure("µg", "mass", 1e-9, _named("microgram", "microgramme"), ("µg", "μg", "mcg")),
     Measure("mg", "mass", 1e-6, _named("milligram", "milligramme"), ("mg",)),
     Measure("g", "mass", 1e-3, _named("gram", "gramme"), ("g",)),
-    Measure("kg", "mass", 1, (*_named("kilogram", "kilogramme", "kilo"),), ("kg", "kgs")),
+    Measure("kg", "mass", 1, _named("kilogram", "kilogramme", "kilo"), ("kg", "kgs")),
     Measure("tonne", "mass", 1e3, _named("tonne", "metric ton", "metric tonne"), ("t",)),
     Measure("lb", "mass", 0.45359237, ("lb", "lbs"), ("lb", "lbs")),
     Measure("ounce", "mass", 0.028349523125, _named("ounce"), ("oz",)),
@@ -77,9 +78,9 @@ MEASURES = (
     Measure("MB", "storage", 1e6, _named("megabyte"), ("MB",)),
     Measure("GB", "storage", 1e9, _named("gigabyte"), ("GB",)),
     Measure("TB", "storage", 1e12, _named("terabyte"), ("TB",)),
-    Measure("second", "time", 1, ("second", "seconds", "secs"), ("s",)),
+    Measure("second", "time", 1, ("second", "seconds", "secs")),
     Measure("minute", "time", 60, _named("minute", "min")),
-    Measure("hour", "time", 3600, (*_named("hour", "hr"),)),
+    Measure("hour", "time", 3600, _named("hour", "hr")),
     Measure("day", "time", 86_400, _named("day")),
     Measure("week", "time", 604_800, _named("week", "wk")),
     Measure("month", "calendar", 1, _named("month")),  # months have no fixed number of days
@@ -137,10 +138,17 @@ def unit_after(tokens: list[Token], index: int) -> UnitMatch | None:
     at = past_hyphen(tokens, index)
     if at > index and not (at < len(tokens) and tokens[index].glued == tokens[at].glued):
         return None  # "three-year" and, in tokenised text, "three - year"; not a dash behind the figure
-    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        unit = _NAMES.get(tuple(t.lower for t in tokens[at : at + length]))
+    name: list[str] = []
+    stops: list[int] = []
+    stop = at
+    while len(name) < _LONGEST and stop < len(tokens):
+        name.append(tokens[stop].lower)
+        stops.append(stop + 1)
+        stop = past_hyphen(tokens, stop + 1)  # "a 25-basis-point cut"
+    for length in range(len(name), 0, -1):
+        unit = _NAMES.get(tuple(name[:length]))
         if unit:
-            return _per_hour(tokens, UnitMatch(unit, at + length))
+            return _per_hour(tokens, UnitMatch(unit, stops[length - 1]))
     return _sign_after(tokens, at) if at < len(tokens) else None
 
 
