@@ -262,3 +262,11 @@ def test_words_before_a_sentence_only_move_the_offsets(named, prefix):
         for one in find_times(prefix + sentence[:1].upper() + sentence[1:], WEDNESDAY)
     ]
     assert moved == find_times(sentence[:1].upper() + sentence[1:], WEDNESDAY)
+
+
+@pytest.mark.parametrize("words", ["on Thursday", "this Thursday", "last Thursday", "next Thursday"])
+def test_without_a_publication_date_a_weekday_is_its_name_alone(words):
+    value = read_time(words, f"The court ruled {words}.", None)
+    assert value is not None
+    assert value.is_bare_weekday
+    assert value.weekday == 3

@@ -33,11 +33,16 @@ def on_day(day: date | None, weekday: int) -> Reading | None:
     return Reading(day, day, Grain.DAY, TimeBasis.WEEKDAY, weekday=weekday, recurs=WEEK) if day else None
 
 
+def name_alone(match: re.Match[str]) -> Reading:
+    """Without an anchor a weekday has no day of the calendar; its name can still be held against another's."""
+    return Reading(None, None, Grain.DAY, TimeBasis.WEEKDAY, weekday=weekday_number(match["weekday"]))
+
+
 def read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     """News looks back where no verb says otherwise; a text that looks both ways settles only its own day."""
-    weekday = weekday_number(match["weekday"])
     if scene.anchor is None:
-        return Reading(None, None, Grain.DAY, TimeBasis.WEEKDAY, weekday=weekday)
+        return name_alone(match)
+    weekday = weekday_number(match["weekday"])
     tense = scene.tense(*match.span("weekday"))
     if tense is Tense.MIXED and scene.anchor.weekday() != weekday:
         return None
@@ -48,7 +53,7 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 def read_last_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     """'last Monday' in a paper of Thursday is three days ago to some and ten to others: only agreed readings count."""
     if scene.anchor is None:
-        return None
+        return name_alone(match)
     weekday = weekday_number(match["weekday"])
     latest = latest_weekday(scene.anchor - timedelta(days=1), weekday)
     agreed = latest < week_span(scene.anchor).earliest or "past" in match["which"].lower()
@@ -58,7 +63,7 @@ def read_last_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 def read_next_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     """Like `read_last_weekday`; 'next Friday' is never tomorrow."""
     if scene.anchor is None:
-        return None
+        return name_alone(match)
     weekday = weekday_number(match["weekday"])
     first = next_weekday(scene.anchor + timedelta(days=1), weekday)
     if "coming" in match["which"].lower() or first > week_span(scene.anchor).latest:
@@ -68,7 +73,7 @@ def read_next_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def read_this_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.anchor is None:
-        return None
+        return name_alone(match)
     weekday = weekday_number(match["weekday"])
     tense = scene.tense(*match.span())
     if tense is Tense.PAST:
