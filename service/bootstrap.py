@@ -43,7 +43,7 @@ async def pipeline(settings: Settings, *, today: date, progress: Progress) -> As
                 store.close()
     elif settings.replies:
         recorded = RecordedReplies(settings.replies)
-        model = _model_settings(settings, recorded.model)
+        model = _model_settings(settings, recorded.header.model)
         yield Pipeline(_analyst(settings, model, NoTransport(), recorded), settings, today, progress)
     else:
         raise SettingsError(

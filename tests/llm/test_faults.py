@@ -10,9 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.errors import ProviderRefused, ProviderUnavailable, ReplyInvalid, SettingsError, TwosourceError
+from service.errors import (
+    ProviderError,
+    ProviderRefused,
+    ProviderUnavailable,
+    ReplyInvalid,
+    SettingsError,
+    TwosourceError,
+)
 from service.llm import LiteLLMTransport, ModelSettings
-from service.llm.failures import FAILURES, retry_after_s
+from service.llm.failures import FAILURES, retry_after_s, told
 from service.llm.libraries import load_litellm
 from tests.llm.asking import ROME, City, ask
 from tests.llm.stub import Provider, Step, breaks_off, fails, garbage, resets, says, stalls
@@ -234,6 +241,13 @@ def test_every_exception_that_the_table_names_exists() -> None:
     litellm = load_litellm()
     for row in FAILURES:
         assert issubclass(getattr(litellm, row.exception), Exception)
+
+
+def test_a_fault_of_the_client_library_itself_is_told_by_its_kind_alone() -> None:
+    error = told(KeyError("words of the prompt"), "openai/stub")
+
+    assert type(error) is ProviderError
+    assert str(error) == "openai/stub: the client library failed (KeyError)"
 
 
 NOW = datetime(2030, 1, 1, 12, 0, 0, tzinfo=UTC)

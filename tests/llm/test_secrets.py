@@ -127,7 +127,7 @@ def test_importing_the_gateway_and_replaying_imports_no_client_library() -> None
 
 
 ASK_AND_LIST_ADDRESSES = """
-import asyncio, os, socket, sys, threading
+import asyncio, os, socket, sys
 
 asked = set()
 
@@ -138,7 +138,6 @@ def listen(event, arguments):
         asked.add(arguments[1])
 
 sys.addaudithook(listen)
-before = dict(os.environ)
 from pydantic import BaseModel
 from prompts import RenderedPrompt
 from service.llm import Gateway, LiteLLMTransport, ModelSettings, close_connections
@@ -153,7 +152,7 @@ async def main(address):
     await close_connections()
 
 asyncio.run(main(sys.argv[1]))
-print(sorted(asked, key=str), sorted(set(os.environ) - set(before) - {"TWOSOURCE_CANARY"}), threading.active_count())
+print(sorted(asked, key=str))
 print(os.environ.get("TWOSOURCE_CANARY"))
 """
 
@@ -172,5 +171,5 @@ def test_no_socket_but_the_models_own_is_opened_and_no_env_file_is_read(
 
     addresses, canary = run_python(ASK_AND_LIST_ADDRESSES, provider.url).splitlines()
 
-    assert addresses.startswith(f"[{provider.port}] ")
+    assert addresses == f"[{provider.port}]"
     assert canary == "None"
