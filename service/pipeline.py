@@ -68,7 +68,7 @@ class Pipeline(NamedTuple):
         story = Story({claim.id: claim for claim in normalised.claims}, articles, normalised.names)
 
         progress("relate", f"{len(story.claims)} claims")
-        related = await relate(normalised.claims, articles, analyst, settings.relate_chars)
+        related = await relate(story, analyst, settings.relate_chars)
 
         progress("compare", f"{len(related.clusters)} points")
         differences = compare(related.clusters, [Proposal(*each) for each in related.conflicts], story)

@@ -31,6 +31,13 @@ class Story(NamedTuple):
         speaker = claim.attribution.speaker
         return self.names.get(speaker, speaker) if speaker else None
 
+    def told_speaker(self, claim: Claim) -> str:
+        """The speaker as an analyst is told it: the name, and what it speaks for where that is another name."""
+        speaker, institution = self.speaker(claim), self.institution(claim)
+        if not speaker or not institution or institution == speaker:
+            return speaker or ""
+        return f"{speaker} ({institution})"
+
     def institution(self, claim: Claim) -> str | None:
         institution = claim.attribution.institution
         return self.names.get(institution, institution) if institution else None

@@ -192,7 +192,7 @@ def run_nested(folder: Path, *options: str, relay: str = "") -> dict[str, int]:
     """Outcomes, counted, of a run of pytest with this project's set-up on the tests above."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TWOSOURCE_RELAY": relay}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--block-network", "--rootdir", str(folder)]
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [*command, "-c", str(folder / "pytest.ini"), *options, str(folder)],
         env=environment,
         capture_output=True,

@@ -47,12 +47,13 @@ class Voices:
     def __init__(self, story: Story, voices: Iterable[Voice]) -> None:
         self._story = story
         self._parent: dict[str, str] = {}
+        self._told = {story.told_speaker(claim): story.speaker(claim) for claim in story.claims.values()}
         for claim in story.claims.values():
             speaker, institution = story.speaker(claim), story.institution(claim)
             if speaker and institution:
                 self._join(institution, speaker)
         for voice in voices:
-            known = [name for each in voice.speakers if (name := self._known(each))]
+            known = [name for each in voice.speakers if (name := self._told.get(each))]
             for name in known[1:]:
                 self._join(known[0], name)
         institutions = sorted({name for claim in story.claims.values() if (name := story.institution(claim))})
@@ -69,12 +70,6 @@ class Voices:
     def names_of(self, voice: str) -> tuple[str, ...]:
         """Every name that was joined into a voice, but for the voice's own."""
         return tuple(sorted(name for name in self._parent if name != voice and self._root(name) == voice))
-
-    def _known(self, told: str) -> str | None:
-        """A speaker as an analyst was told it ("name (institution)"), back to the story's own name."""
-        name = told.partition(" (")[0].strip()
-        canonical = self._story.names.get(name, name)
-        return canonical if canonical in set(self._story.names.values()) else None
 
     def _root(self, name: str) -> str:
         while (parent := self._parent.get(name, name)) != name:

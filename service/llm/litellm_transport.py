@@ -105,7 +105,10 @@ class _Exchange:
     async def ask(self, reply: type[BaseModel]) -> Completion | ProviderError:
         """Through instructor, which asks for the schema and validates."""
         import instructor  # noqa: PLC0415 - only where a model is asked
-        from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException  # noqa: PLC0415
+        from instructor.core.exceptions import (  # noqa: PLC0415 - likewise
+            IncompleteOutputException,
+            InstructorRetryException,
+        )
 
         client = instructor.from_litellm(self._send, mode=instructor.Mode.JSON_SCHEMA, async_client=True)
         faults: tuple[str, ...] = ()
@@ -135,7 +138,12 @@ class _Exchange:
 
     async def _with_retries(self, arguments: dict[str, Any]) -> Any:
         """Try until an answer, a lasting error, or the end of tries or time; no wait begins that would end too late."""
-        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, stop_before_delay  # noqa: PLC0415
+        from tenacity import (  # noqa: PLC0415 - only where a model is asked
+            AsyncRetrying,
+            retry_if_exception,
+            stop_after_attempt,
+            stop_before_delay,
+        )
 
         settings, clock = self._transport.settings, asyncio.get_running_loop()
         deadline = clock.time() + settings.deadline_s

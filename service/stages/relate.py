@@ -17,6 +17,7 @@ from schemas.replies import ProposedConflict, RelateReply, Voice
 from schemas.report import Failure
 from service.analyst import Analyst, ClaimWindow, WindowClaim
 from service.errors import ProviderError
+from service.story import Story
 from service.text.mentions import words_of
 
 STAGE = "relate"
@@ -64,15 +65,14 @@ class _Answer(NamedTuple):
     reply: RelateReply
 
 
-async def relate(
-    claims: Sequence[Claim], articles: Mapping[str, Article], analyst: Analyst, window_chars: int
-) -> Relations:
+async def relate(story: Story, analyst: Analyst, window_chars: int) -> Relations:
     """Group the claims that are on one point. Claims that nothing resembles are clusters of one and cost no call.
 
     A window that fails leaves its claims ungrouped and is told as missing.
     """
+    claims = list(story.claims.values())
     windows = list(windows_of(claims, candidate_pairs(claims), window_chars))
-    outcomes = await asyncio.gather(*(_ask(window, articles, analyst) for window in windows))
+    outcomes = await asyncio.gather(*(_ask(window, story, analyst) for window in windows))
     answers = [outcome for outcome in outcomes if isinstance(outcome, _Answer)]
     failures = tuple(
         Failure(
@@ -85,7 +85,7 @@ async def relate(
         if isinstance(outcome, ProviderError)
     )
     rejections: list[Rejection] = []
-    clusters = list(_clusters(answers, articles, rejections))
+    clusters = list(_clusters(answers, story.articles, rejections))
     grouped = {claim_id for cluster in clusters for claim_id in cluster.claim_ids}
     clusters += [_cluster(claim.statement, [claim]) for claim in claims if claim.id not in grouped]
     order = {claim.id: at for at, claim in enumerate(claims)}
@@ -155,15 +155,15 @@ def _four_grams(statement: str) -> set[str]:
     return {text[at : at + 4] for at in range(len(text) - 3)}
 
 
-async def _ask(window: Sequence[Claim], articles: Mapping[str, Article], analyst: Analyst) -> _Answer | ProviderError:
+async def _ask(window: Sequence[Claim], story: Story, analyst: Analyst) -> _Answer | ProviderError:
     shown = tuple(
         WindowClaim(
             id=f"c{number}",
-            outlet=articles[claim.article_id].outlet,
-            published=_told_date(articles[claim.article_id]),
+            outlet=story.outlet(claim),
+            published=_told_date(story.article(claim)),
             statement=claim.statement,
             when=_told_time(claim),
-            speaker=_told_speaker(claim),
+            speaker=story.told_speaker(claim),
         )
         for number, claim in enumerate(window, start=1)
     )
@@ -184,11 +184,6 @@ def _told_time(claim: Claim) -> str:
         return claim.when_surface or ""
     days = " to ".join(dict.fromkeys(day.isoformat() if day else "open" for day in (when.earliest, when.latest)))
     return f"{when.surface} ({days})"
-
-
-def _told_speaker(claim: Claim) -> str:
-    said = claim.attribution
-    return f"{said.speaker} ({said.institution})" if said.speaker and said.institution else said.speaker or ""
 
 
 def _clusters(

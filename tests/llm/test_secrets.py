@@ -96,7 +96,7 @@ def test_the_transport_does_not_show_its_key() -> None:
 
 
 def run_python(program: str, *arguments: str) -> str:
-    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+    done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
@@ -130,14 +130,17 @@ ASK_AND_LIST_ADDRESSES = """
 import asyncio, os, socket, sys
 
 asked = set()
+connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
 
-def listen(event, arguments):
-    if event == "socket.connect" and arguments[0].family != socket.AF_UNIX:
-        asked.add(arguments[1][1])
-    if event == "socket.getaddrinfo":
-        asked.add(arguments[1])
+def listen(real, of):
+    def listening(*arguments, **named):
+        asked.add(of(arguments))
+        return real(*arguments, **named)
+    return listening
 
-sys.addaudithook(listen)
+socket.socket.connect = listen(connect, lambda arguments: arguments[1][1])
+socket.socket.connect_ex = listen(connect_ex, lambda arguments: arguments[1][1])
+socket.getaddrinfo = listen(getaddrinfo, lambda arguments: arguments[1])
 from pydantic import BaseModel
 from prompts import RenderedPrompt
 from service.llm import Gateway, LiteLLMTransport, ModelSettings, close_connections

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.replies import ProposedConflict, RelateReply, Voice
 from service.stages.relate import candidate_pairs, relate, windows_of
-from tests.making import THURSDAY, article, claim
+from tests.making import THURSDAY, article, claim, story
 from tests.scripted import NOTHING_RELATED, ScriptedAnalyst, grouped, unavailable
 
 WINDOW = 10_000
@@ -23,8 +23,9 @@ def told(text: str, *, outlet: str = "Herald", published: date | None = THURSDAY
 
 
 def run(pairs, analyst, window=WINDOW):
-    articles = {each.id: each for each, _ in pairs}
-    return asyncio.run(relate([each for _, each in pairs], articles, analyst, window))
+    return asyncio.run(
+        relate(story(*(each for _, each in pairs), articles=[each for each, _ in pairs]), analyst, window)
+    )
 
 
 def answering(*groups, conflicts=(), voices=()):

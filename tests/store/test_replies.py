@@ -183,7 +183,7 @@ for number in range(100):
 
 def test_processes_that_open_and_write_at_once_lose_nothing(path: Path) -> None:
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(path), name], stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own interpreter and program
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), name], stderr=subprocess.PIPE, text=True)
         for name in ("one", "two", "three")
     ]
     for writer in writers:
