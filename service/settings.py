@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     temperature: float = Field(default=0.0, ge=0, le=2)
     window_chars: int = Field(default=12_000, ge=1_000, description="longest passage read in one call, in characters")
     relate_chars: int = Field(default=40_000, ge=1_000, description="most characters of claims related in one call")
-    brief_chars: int = Field(default=40_000, ge=1_000, description="most characters that a summary is written from")
+    brief_chars: int = Field(default=20_000, ge=1_000, description="most characters that a summary is written from")
     max_bytes_per_file: int = Field(default=5_000_000, gt=0)
     max_articles: int = Field(default=300, gt=0)
     fence_salt: str = Field(default=DEFAULT_FENCE_SALT, description="part of the delimiter around article text")

@@ -133,6 +133,9 @@ class ReadableYaml:
         return body
 
 
+OTHER_LINE_ENDS = set("\r\x85\u2028\u2029\ufeff")
+
+
 class _BlockDumper(yaml.SafeDumper):
     """Texts of several lines are written as blocks."""
 
@@ -141,7 +144,10 @@ class _BlockDumper(yaml.SafeDumper):
 
 
 def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = "|" if "\n" in text else None
+    if OTHER_LINE_ENDS & set(text):
+        style = '"'  # YAML reads them as its own line ends unless they are escaped
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _BlockDumper.add_representer(str, _block)

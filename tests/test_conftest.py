@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 from vcr.request import Request
@@ -135,6 +135,7 @@ bodies = st.one_of(
 
 @settings(deadline=None, max_examples=60)
 @given(bodies, bodies)
+@example("\x85", "two\u2028lines\n")
 def test_every_body_comes_back_byte_for_byte(asked: str, answered: str) -> None:
     cassette = {
         "version": 1,

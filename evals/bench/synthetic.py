@@ -74,8 +74,8 @@ ACTS = (
     ("deployed", "sent in", "posted"),
 )
 THINGS = (
-    "residents", "soldiers", "houses", "trucks", "generators", "protesters", "shells", "vaccines", "tents", "containers",
-    "schools", "bridges", "passports", "tonnes of grain", "drones", "patients", "vessels", "wells", "engineers", "pylons",
+    "residents", "soldiers", "houses", "trucks", "generators", "protesters", "shells", "vaccines", "tents", "drones",
+    "containers", "schools", "bridges", "passports", "patients", "vessels", "wells", "engineers", "pylons", "sandbags",
 )  # fmt: skip
 SETTINGS = (
     "after the flood", "before the vote", "during the truce", "near the border", "at the harbour", "under the new law",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from schemas.articles import Article, SharedPassage
@@ -47,29 +48,35 @@ class Voices:
     def __init__(self, story: Story, voices: Iterable[Voice]) -> None:
         self._story = story
         self._parent: dict[str, str] = {}
-        self._told = {story.told_speaker(claim): story.speaker(claim) for claim in story.claims.values()}
-        for claim in story.claims.values():
+        claims = list(story.claims.values())
+        for claim in claims:
             speaker, institution = story.speaker(claim), story.institution(claim)
-            if speaker and institution:
-                self._join(institution, speaker)
+            if speaker:
+                self._join(institution or speaker, speaker)
+        told = {story.told_speaker(claim): speaker for claim in claims if (speaker := story.speaker(claim))}
         for voice in voices:
-            known = [name for each in voice.speakers if (name := self._told.get(each))]
+            known = [told[each] for each in voice.speakers if each in told]
             for name in known[1:]:
                 self._join(known[0], name)
-        institutions = sorted({name for claim in story.claims.values() if (name := story.institution(claim))})
-        for at, name in enumerate(institutions):
-            for other in institutions[:at]:
-                if same_organisation(name, other).same:
-                    self._join(other, name)
+        institutions = sorted({institution for claim in claims if (institution := story.institution(claim))})
+        for first, second in combinations(institutions, 2):
+            if same_organisation(first, second).same:
+                self._join(first, second)
+        self._names = self._named_after_most(claims)
 
     def of(self, claim: Claim) -> str | None:
         """The name of the voice that a claim's speaker is part of; None if the outlet itself speaks."""
         speaker = self._story.speaker(claim)
-        return self._root(speaker) if speaker else None
+        return self._names[self._root(speaker)] if speaker else None
 
-    def names_of(self, voice: str) -> tuple[str, ...]:
-        """Every name that was joined into a voice, but for the voice's own."""
-        return tuple(sorted(name for name in self._parent if name != voice and self._root(name) == voice))
+    def _named_after_most(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """Each voice by its root, and what most claims call it: the institution, else the speaker."""
+        called: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            speaker = self._story.speaker(claim)
+            if speaker:
+                called[self._root(speaker)][self._story.institution(claim) or speaker] += 1
+        return {root: names.most_common(1)[0][0] for root, names in called.items()}
 
     def _root(self, name: str) -> str:
         while (parent := self._parent.get(name, name)) != name:
@@ -77,9 +84,7 @@ class Voices:
         return name
 
     def _join(self, into: str, name: str) -> None:
-        into_root, root = self._root(into), self._root(name)
-        self._parent.setdefault(into_root, into_root)
-        self._parent[root] = into_root
+        self._parent[self._root(name)] = self._root(into)
 
 
 class Vouching(NamedTuple):
@@ -113,7 +118,7 @@ def origins_of(claims: Sequence[Claim], story: Story, voices: Voices, copies: Ma
             attributed[voice].append(claim)
     named = {voice: said for voice, said in attributed.items() if not is_unnamed(voice)}
     unnamed = [claim for voice, said in attributed.items() if is_unnamed(voice) for claim in said]
-    origins = [_origin(voice, said, voices, story) for voice, said in named.items()]
+    origins = [_origin(voice, said, story) for voice, said in named.items()]
     if unnamed and not named:
         origins.append(Origin(name="unnamed sources", kind=OriginKind.UNNAMED, article_ids=_article_ids(unnamed)))
     quoting = {claim.article_id for claim in claims if claim not in own}
@@ -150,18 +155,14 @@ def copies_of(articles: Iterable[Article], shared: Iterable[SharedPassage]) -> d
     return key_of
 
 
-def _origin(voice: str, said: Sequence[Claim], voices: Voices, story: Story) -> Origin:
+def _origin(voice: str, said: Sequence[Claim], story: Story) -> Origin:
     is_institution = any(story.institution(claim) == voice for claim in said)
+    speakers = {name for claim in said if (name := story.speaker(claim)) and name != voice}
     return Origin(
         name=voice,
         kind=OriginKind.INSTITUTION if is_institution else OriginKind.SPEAKER,
         article_ids=_article_ids(said),
-        also_known_as=tuple(
-            sorted(
-                {name for claim in said if (name := story.speaker(claim)) and name != voice}
-                & set(voices.names_of(voice))
-            )
-        ),
+        also_known_as=tuple(sorted(speakers)),
     )
 
 

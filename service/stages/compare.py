@@ -218,12 +218,12 @@ def _dispute(
         voices = dict.fromkeys(story.speaker(story.claims[member]) or "" for member in members)
         outlets = story.outlets(story.claims[member] for member in members)
         sides.append(Side(value=join_words(tuple(voices)), claim_ids=members, outlets=outlets))
-    verb = "denies" if denying else "contradicts"
     return Dispute(
         id=content_id("d", cluster.id),
         cluster_id=cluster.id,
         sides=tuple(sides),
-        explanation=f"{sides[1].value} {verb} what {sides[0].value} says; the articles report it faithfully.",
+        explanation=f"Said by {sides[0].value}; {'denied' if denying else 'contradicted'} by {sides[1].value}. "
+        "The articles report both, so the dispute is the parties' own.",
     )
 
 

@@ -120,7 +120,11 @@ def _relate_weekdays(a: TimeValue, b: TimeValue) -> ValueRelation:
         return ValueRelation(relation=Relation.COMPATIBLE, reason="both name the same weekday")
     apart = min((day_a - day_b) % 7, (day_b - day_a) % 7)
     gap = apart / (apart + 1) * INFERRED_ANCHOR_FACTOR
-    return ValueRelation(relation=Relation.CONTRADICTS, reason=_days_apart(apart, a, b), gap=gap)
+    return ValueRelation(
+        relation=Relation.CONTRADICTS,
+        reason="the date of an article is not known, so the weekdays' names are compared",
+        gap=gap,
+    )
 
 
 def weekday_of(value: TimeValue) -> int | None:

@@ -65,10 +65,10 @@ def usage_words(usage: Usage, *, replayed: bool) -> str:
 def rejection_words(rejections: Sequence[Rejection]) -> str:
     """Refused drafts by reason, most frequent first."""
     if not rejections:
-        return "No draft was refused."
+        return "Nothing that the analyst returned was refused."
     reasons = Counter(rejection.reason for rejection in rejections).most_common()
     by_reason = ", ".join(f"{reason} ({number:,})" for reason, number in reasons)
-    return f"{counted(len(rejections), 'draft')} refused: {by_reason}."
+    return f"Refused of what the analyst returned: {by_reason}."
 
 
 def failure_words(failure: Failure) -> str:

@@ -54,6 +54,9 @@ class _MarkdownPage:
                 yield f"## {words.title}"
                 yield f"*{capital(words.meaning)}.*"
                 yield _bullets(self._standing(status, points))
+            elif status is CorroborationStatus.CORROBORATED and self.report.corroborations:
+                yield f"## {words.title}"
+                yield wording.NONE_CORROBORATED
         if self.index.passages:
             yield "## Passages"
             yield from self._passages()
@@ -125,7 +128,8 @@ class _MarkdownPage:
         cluster = self.index.clusters[point.cluster_id]
         statement = wording.statement_words(self.index.claims[cluster.claim_ids[0]])
         numbers = markers(self.index.claim_numbers(cluster.claim_ids))
-        return f"{_bold(capital(cluster.point))}: {safe_markdown(statement)} {numbers}".rstrip()
+        point_words = f"{_bold(capital(cluster.point))}: " if len(cluster.claim_ids) > 1 else ""
+        return f"{point_words}{safe_markdown(statement)} {numbers}".rstrip()
 
     def _passages(self) -> Iterator[str]:
         for passage in self.index.passages:

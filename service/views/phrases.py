@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.values import AnchorBasis, Grain, Quantity, TimeBasis, TimeValue
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+from service.text.telling import MONTHS, WEEKDAYS
 
 NAMES_SHOWN = 6
 

@@ -100,6 +100,8 @@ class _TextPage:
             points = [point for point in self.report.corroborations if point.status is status]
             if points:
                 yield _section(words.title, self._standing(status, points), words.meaning)
+            elif status is CorroborationStatus.CORROBORATED and self.report.corroborations:
+                yield _section(words.title, [Text(wording.NONE_CORROBORATED)])
         if self.index.passages:
             yield _section("Passages", self._passages())
         yield _section("How this report was made", self._footer())
@@ -200,7 +202,10 @@ class _TextPage:
         cluster = self.index.clusters[point.cluster_id]
         statement = wording.statement_words(self.index.claims[cluster.claim_ids[0]])
         numbers = markers(self.index.claim_numbers(cluster.claim_ids))
-        words = Text.assemble(_said(capital(cluster.point), "bold"), ": ", _said(statement))
+        words = Text()
+        if len(cluster.claim_ids) > 1:
+            words.append_text(_said(capital(cluster.point), "bold")).append(": ")
+        words.append_text(_said(statement))
         words.append(f" {numbers}" if numbers else "", MARKER)
         return words.append(f" ({safe(source)})" if source else "", QUIET)
 

@@ -78,6 +78,8 @@ STANDINGS = {
 
 SINGLE_SOURCE_SHOWN = 12
 
+NONE_CORROBORATED = "None: no point rests on two independent origins."
+
 NO_CONTRADICTION = "None found. That is not proof that there is none."
 NO_SUMMARY = "No sentence could be written from what was read."
 ALL_BY_CODE = "All sentences were composed by code, from the claims."
@@ -114,7 +116,8 @@ def _is_plain(quantity: Quantity) -> bool:
 
 def attribution_words(attribution: Attribution) -> str:
     """Whom the outlet cites; nothing where it speaks for itself."""
-    who = joined(attribution.speaker or "", attribution.institution or "")
+    named = dict.fromkeys((attribution.speaker or "", attribution.institution or ""))
+    who = joined(*named)
     return f"citing {who}" if who else ""
 
 

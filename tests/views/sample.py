@@ -279,7 +279,7 @@ def large_report(articles: int = 50) -> Report:
         claims=claims,
         clusters=(
             ClaimCluster(id="k_halves", point="which half", claim_ids=tuple(found.id for found in claims)),
-            *(ClaimCluster(id=f"k{found.id}", point=f"own point of {found.id}", claim_ids=(found.id,)) for found in claims),
+            *(ClaimCluster(id=f"k{found.id}", point=found.statement, claim_ids=(found.id,)) for found in claims),
         ),
         corroborations=tuple(
             Corroboration(

@@ -116,7 +116,7 @@ def test_a_partial_report_says_what_is_missing():
 def test_many_articles_are_counted_and_all_cited():
     report = large_report()
     assert set(MARKER.findall(words_under(report, "Contradictions"))) == {str(number) for number in range(1, 51)}
-    assert words_under(report, "Single-source").count("Own point of") == SINGLE_SOURCE_SHOWN
+    assert words_under(report, "Single-source").count("It was number") == SINGLE_SOURCE_SHOWN
     assert len(passages(report)) == 50
 
 

@@ -196,7 +196,7 @@ def test_a_disputed_point_without_a_difference_gives_its_reason():
 
 def test_single_source_points_beyond_the_limit_are_counted():
     shown = section(plain(large_report()), "SINGLE-SOURCE")
-    assert shown.count("Own point of") == SINGLE_SOURCE_SHOWN
+    assert shown.count("It was number") == SINGLE_SOURCE_SHOWN
     assert f"and {50 - SINGLE_SOURCE_SHOWN} more; see the JSON report" in shown
 
 
@@ -246,7 +246,7 @@ def test_the_footer_accounts_for_calls_cost_and_refused_drafts():
     )
     assert "6 replies asked of the model in 7 requests. 2 replies reused." in shown
     assert "Tokens (estimated): 12,345 in, 2,100 out. Cost: $0.0432." in shown
-    assert "3 drafts refused: quote not found (2), unknown id (1)." in shown
+    assert "Refused of what the analyst returned: quote not found (2), unknown id (1)." in shown
 
 
 def test_an_unknown_cost_is_not_shown_as_nothing():
