@@ -41,7 +41,7 @@ class FixedLatencyModel:
         self.delay_s, self.is_faulty = delay_s, is_faulty
         self.exchanges: list[Exchange] = []
         self.arrivals = 0
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
         self._closing = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _face(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -50,18 +50,25 @@ class FixedLatencyModel:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
 
+    def wait_for_answers(self, number: int) -> None:
+        """Block until so many requests were answered."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self.exchanges) >= number)
+
     def take(self, request: Mapping[str, Any]) -> bytes:
         """The body of the answer, once its time has come."""
         arrived = time.perf_counter()
-        with self._lock:
+        with self._changed:
             self.arrivals += 1
-        text = answer(request, is_faulty=self.is_faulty)
-        size = prompt_bytes(request)
+        # Worked out in the middle of the wait: the run that is measured shares this interpreter, and is idle then.
+        self._closing.wait(self.delay_s / 2)
+        text, size = answer(request, is_faulty=self.is_faulty), prompt_bytes(request)
         body = _completion(text, size)
-        self._closing.wait(arrived + self.delay_s - time.perf_counter())
+        self._closing.wait(max(0.0, arrived + self.delay_s - time.perf_counter()))
         reply_name = request["response_format"]["json_schema"]["name"]
-        with self._lock:
+        with self._changed:
             self.exchanges.append(Exchange(reply_name, arrived, time.perf_counter(), size))
+            self._changed.notify_all()
         return body
 
     def __enter__(self) -> Self:

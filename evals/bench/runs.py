@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -35,7 +36,15 @@ QUICK_DELAY_S = 0.3
 """Long enough that calls which are sent together also overlap at the server."""
 SLOW_DELAY_S = 1.0
 MANY_ARTICLES, SENTENCES_EACH = 20, 15
+WALL_RUNS = 3
+WORTH_TELLING_S = 0.01
 AT_ONCE_WHEN_INTERRUPTED = 4
+
+
+class StageBegun(NamedTuple):
+    stage: str
+    at: float
+    """Seconds of the clock."""
 
 
 class Run(NamedTuple):
@@ -43,7 +52,14 @@ class Run(NamedTuple):
 
     report: Report
     exchanges: Sequence[Exchange]
+    begun: Sequence[StageBegun]
     wall_s: float
+
+    @property
+    def told_stages(self) -> str:
+        """Seconds that each stage took, calls included; those that took no time to speak of are left out."""
+        took = [(one.stage, after.at - one.at) for one, after in pairwise(self.begun)]
+        return ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in took if seconds >= WORTH_TELLING_S)
 
     @property
     def calls(self) -> int:
@@ -72,17 +88,22 @@ class Bench:
         )
 
     def run(self, paths: Sequence[Path], concurrency: int | None = None) -> Run:
-        """Run the pipeline once. Client libraries are imported, and have made one call, before the clock starts."""
+        """Run the pipeline once. litellm is imported before the clock starts."""
         return asyncio.run(self._run(paths, concurrency))
 
     async def _run(self, paths: Sequence[Path], concurrency: int | None) -> Run:
-        await _warm_up(self.model.url)
+        await LiteLLMTransport(ModelSettings(model=MODEL)).warm_up()
         before = len(self.model.exchanges)
-        async with pipeline(self.settings(concurrency), today=datetime.now(UTC).date(), progress=_silent) as ready:
-            started = time.perf_counter()
+        begun: list[StageBegun] = []
+
+        def note(stage: str, _: str) -> None:
+            begun.append(StageBegun(stage, time.perf_counter()))
+
+        async with pipeline(self.settings(concurrency), today=datetime.now(UTC).date(), progress=note) as ready:
+            note("start", "")
             report = await ready.run(paths)
-            wall_s = time.perf_counter() - started
-        return Run(report, self.model.exchanges[before:], wall_s)
+            note("end", "")
+        return Run(report, self.model.exchanges[before:], begun, begun[-1].at - begun[0].at)
 
     def interrupt(self, paths: Sequence[Path], concurrency: int, after_answers: int) -> int:
         """Start a run, cancel it once the model gave so many answers; how many it gave by then."""
@@ -91,13 +112,13 @@ class Bench:
     async def _interrupt(self, paths: Sequence[Path], concurrency: int, after_answers: int) -> int:
         async with pipeline(self.settings(concurrency), today=datetime.now(UTC).date(), progress=_silent) as ready:
             work = asyncio.create_task(ready.run(paths))
-            while len(self.model.exchanges) < after_answers:
-                await asyncio.sleep(0.01)
+            await asyncio.to_thread(self.model.wait_for_answers, after_answers)
             await asyncio.sleep(self.model.delay_s / 2)  # what was answered has come in, the next calls are out
             answered = len(self.model.exchanges)
             work.cancel()
             with suppress(asyncio.CancelledError):
                 await work
+        self.model.wait_for_answers(self.model.arrivals)  # to nobody: the log must not hold them against the next run
         return answered
 
     def articles(self, number: int) -> list[Path]:
@@ -148,21 +169,34 @@ def prompt_tokens() -> Iterator[Row]:
 
 
 def wall_over_chain() -> Iterator[Row]:
-    """20 articles, a model of 1 second: wall time over the longest chain of calls, and over the stages that ask."""
-    with bench(SLOW_DELAY_S) as here:
-        run = here.run(here.articles(MANY_ARTICLES))
-    told = f"{run.wall_s:.2f} s, chain of {run.depth}, {_by_reply(run.exchanges)}"
-    chain_s = run.depth * SLOW_DELAY_S
-    yield at_most("wall / longest chain, 20 articles", run.wall_s / chain_s, MOST_WALL_OVER_CHAIN, digits=3, note=told)
-    stages = len({each.reply_name for each in run.exchanges})
-    waves_s = stages * SLOW_DELAY_S
+    """20 articles, a model of 1 second: wall time over the longest chain of calls, and over the stages that ask.
+
+    The wall runs from `Pipeline.run` to the report, with an empty store. A run goes before that is not counted: the
+    client libraries import half of themselves with the first call.
+    """
+    with bench(QUICK_DELAY_S) as here:
+        here.run(story_files())
+    runs = []
+    for _ in range(WALL_RUNS):
+        with bench(SLOW_DELAY_S) as here:
+            runs.append(here.run(here.articles(MANY_ARTICLES)))
+    run = sorted(runs, key=lambda each: each.wall_s)[WALL_RUNS // 2]
+    chain, stages = run.depth, len({each.reply_name for each in run.exchanges})
     yield at_most(
-        "wall / stages that ask, 20 articles",
-        run.wall_s / waves_s,
+        "wall / longest chain, 20 articles",
+        run.wall_s / (chain * SLOW_DELAY_S),
         MOST_WALL_OVER_CHAIN,
         digits=3,
-        note=f"{stages} stages: all extractions at once",
+        note=f"{run.wall_s:.2f} s over {chain} calls in a row; {_by_reply(run.exchanges)}",
     )
+    yield at_most(
+        "wall / stages that ask, 20 articles",
+        run.wall_s / (stages * SLOW_DELAY_S),
+        MOST_WALL_OVER_CHAIN,
+        digits=3,
+        note=f"{run.wall_s:.2f} s over {stages} stages, as if all extractions went at once",
+    )
+    yield Row("seconds by stage, 20 articles", run.told_stages)
 
 
 def repeated_run() -> Iterator[Row]:
@@ -196,11 +230,6 @@ def interrupted_run() -> Iterator[Row]:
         MANY_ARTICLES - answered,
         note=f"of {MANY_ARTICLES}; {answered} answered, {asked - answered} in flight when cancelled",
     )
-
-
-async def _warm_up(url: str) -> None:
-    del url
-    await LiteLLMTransport(ModelSettings(model=MODEL)).warm_up()
 
 
 def _by_reply(exchanges: Sequence[Exchange]) -> str:
