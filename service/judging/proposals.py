@@ -11,7 +11,7 @@ from schemas.replies import ProposedConflict
 from schemas.values import Relation
 from service.story import Story
 from service.text.mentions import contains_words, negations_of, unsupported_numbers, words_of
-from service.text.names import fold_demonym, same_name
+from service.text.names import find_names, fold_demonym, same_name
 from service.text.quantities import read_quantity
 from service.text.relations import relate_amounts, relate_times
 
@@ -70,7 +70,7 @@ def _veto(proposed: ProposedConflict, first: Claim, second: Claim) -> str:
         case ContradictionKind.NUMERIC:
             return _veto_amounts(proposed)
         case ContradictionKind.ENTITY | ContradictionKind.ATTRIBUTION:
-            return _veto_names(proposed.first_value, proposed.second_value)
+            return _veto_names((proposed.first_value, first), (proposed.second_value, second))
         case ContradictionKind.POLARITY:
             return "" if _denies(first) != _denies(second) else "neither claim denies what the other says"
         case ContradictionKind.QUOTATION:
@@ -92,14 +92,23 @@ def _veto_amounts(proposed: ProposedConflict) -> str:
     return "" if related.relation is Relation.CONTRADICTS else f"the amounts can both hold: {related.reason}"
 
 
-def _veto_names(first: str, second: str) -> str:
-    matched = same_name(first, second)
-    if matched.same:
-        return f"one name: {matched.reason}"
-    words = [{fold_demonym(word) or word for word in words_of(value)} for value in (first, second)]
-    if words[0] <= words[1] or words[1] <= words[0]:
+def _veto_names(first: tuple[str, Claim], second: tuple[str, Claim]) -> str:
+    """Names, places and nationalities can be held against each other; other descriptions of a thing cannot."""
+    named = [_names_in(value, claim) for value, claim in (first, second)]
+    if not all(named):
+        return "no names are set against each other"
+    if named[0] == named[1] or any(same_name(one, other).same for one in named[0] for other in named[1]):
+        return "one name on both sides"
+    if named[0] <= named[1] or named[1] <= named[0]:
         return "one says more than the other"
     return ""
+
+
+def _names_in(value: str, claim: Claim) -> frozenset[str]:
+    """The names of a claim that its value holds, a nationality as its country."""
+    names = {mention.surface for mention in find_names(claim.statement) if contains_words(value, mention.surface)}
+    nations = {nation for word in words_of(value) if (nation := fold_demonym(word))}
+    return frozenset({name for name in names if not fold_demonym(name)} | nations)
 
 
 def _denies(claim: Claim) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import http.client
 import json
-import urllib.request
+from contextlib import closing
 
 import jsonschema
 import pytest
@@ -76,16 +78,6 @@ def test_an_extraction_is_valid_by_the_schema_quotes_the_article_and_is_of_plaus
     assert reply.claims[0].amounts == ["101 vessels"]
 
 
-async def related(window):
-    return await analyst().relate(window)
-
-
-def run(coroutine):
-    import asyncio
-
-    return asyncio.run(coroutine)
-
-
 def test_like_statements_are_grouped_and_unlike_ones_left_alone():
     statements = [
         "Two ships left Osk on Monday.",
@@ -96,36 +88,34 @@ def test_like_statements_are_grouped_and_unlike_ones_left_alone():
         WindowClaim(id=f"c{at}", outlet="A daily", published="undated", statement=statement, when="", speaker="")
         for at, statement in enumerate(statements, start=1)
     ]
-    reply = run(related(ClaimWindow(claims=tuple(shown), speakers=())))
+    reply = asyncio.run(analyst().relate(ClaimWindow(claims=tuple(shown), speakers=())))
     assert isinstance(reply, RelateReply)
     assert [group.claims for group in reply.groups] == [["c1", "c2"]]
 
 
 def test_a_summary_cites_claims_of_the_brief_and_leaves_those_in_conflict_alone(brief):
-    reply = run(analyst().summarise(brief))
+    reply = asyncio.run(analyst().summarise(brief))
     assert [sentence.claims for sentence in reply.sentences] == [["c3"], ["c4"]]
 
 
 def test_a_faulty_summary_holds_one_unfounded_sentence_and_the_repair_of_it_none(brief):
-    faulty = run(analyst(is_faulty=True).summarise(brief))
+    faulty = asyncio.run(analyst(is_faulty=True).summarise(brief))
     assert [sentence.text for sentence in faulty.sentences].count(UNFOUNDED) == 1
     fault = Fault(rule="number not in what it cites", detail="987,654")
     failed = FailedSentence(text=UNFOUNDED, claims=("c3",), conflicts=(), faults=(fault,))
-    repaired = run(analyst(is_faulty=True).repair(brief, [failed]))
+    repaired = asyncio.run(analyst(is_faulty=True).repair(brief, [failed]))
     assert isinstance(repaired, SummaryReply)
     assert [sentence.text for sentence in repaired.sentences] == ["Crew 3 left the port."]
 
 
+@pytest.mark.block_network(allowed_hosts=[r"127\.0\.0\.1"])
 def test_over_http_the_reply_comes_as_a_chat_completion_and_is_logged_with_its_size():
     request = extract_request(synthetic_texts(1, 5)[0])
     with FixedLatencyModel(0.01) as model:
-        post = urllib.request.Request(
-            f"{model.url}/chat/completions",
-            data=json.dumps(request).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(post) as response:
-            completion = json.load(response)
+        connection = http.client.HTTPConnection("127.0.0.1", int(model.url.rsplit(":", 1)[1].split("/")[0]))
+        with closing(connection):
+            connection.request("POST", "/v1/chat/completions", json.dumps(request))
+            completion = json.load(connection.getresponse())
     [exchange] = model.exchanges
     ExtractReply.model_validate_json(completion["choices"][0]["message"]["content"], strict=True)
     assert exchange.reply_name == "ExtractReply"

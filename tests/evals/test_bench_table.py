@@ -47,9 +47,9 @@ def test_no_calls_make_no_chain():
 
 
 def test_growth_is_one_where_time_grows_with_the_claims_and_ten_where_it_grows_with_their_square():
-    small = Took(1_000, 1.0, 0.0, 0.0, 0)
-    assert growth(small, Took(10_000, 10.0, 0.0, 0.0, 0)) == 1.0
-    assert growth(small, Took(10_000, 60.0, 40.0, 0.0, 0)) == 10.0
+    small = Took(1_000, 1.0, 0.0, 0.0, 0, 1.0)
+    assert growth(small, Took(10_000, 10.0, 0.0, 0.0, 0, 1.0)) == 1.0
+    assert growth(small, Took(10_000, 60.0, 40.0, 0.0, 0, 1.0)) == 10.0
 
 
 def test_quick_leaves_out_the_long_measurements_and_no_other():

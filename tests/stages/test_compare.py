@@ -149,6 +149,8 @@ def test_a_conflict_that_the_analyst_reads_is_kept_with_its_basis_if_nothing_vet
     ("first_text", "second_text", "kind", "first_value", "second_value", "reason"),
     [
         ("The captain is Slovak.", "The captain is a Slovakian.", "entity", "Slovak", "Slovakian", "one name"),
+        ("It carried planes.", "It carried boats.", "entity", "carried planes", "carried boats", "no names"),
+        ("It left Lindow for Varna.", "It left Varna.", "entity", "Lindow for Varna", "Varna", "one name"),
         ("The captain is Greek.", "The captain is Danish.", "entity", "Greek", "Swedish", "not in its claim"),
         (
             "It sank two dozen boats.",
