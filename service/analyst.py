@@ -46,9 +46,12 @@ class ClaimWindow(Record):
 
 
 class BriefClaim(Record):
+    """A claim as the analyst sees it when it writes. `when` is the calendar date of the event, where one was read."""
+
     id: str
     outlet: str
     statement: str
+    when: str
     passage: str
 
 

@@ -45,6 +45,12 @@ MEASUREMENTS = (
 )
 
 
+NOTES = """
+Calls, depth and prompt bytes are counted at the model, from when each request came and was answered.
+Wall: from Pipeline.run to its report, store empty, client libraries imported and used once before.
+Tokens: UTF-8 bytes / 4. The machine's other work is in every time."""
+
+
 def chosen(only: str | None, *, quick: bool) -> list[Measurement]:
     """One by name, or all of them, the long ones left out on request."""
     if only:
@@ -63,6 +69,7 @@ def main(only: str | None, *, quick: bool) -> None:
         rows += measurement.measure()
     cells = [(row.what, row.measured, row.aim, row.verdict) for row in rows]
     click.echo(table(("what", "measured", "aim", "verdict"), cells))
+    click.echo(NOTES)
 
 
 if __name__ == "__main__":

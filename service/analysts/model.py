@@ -68,7 +68,9 @@ class ModelAnalyst:
 def _points(brief: Brief) -> str:
     return "\n\n".join(
         f"{_flat(point.point)} ({point.standing})\n"
-        + _lines((claim.id, claim.outlet, claim.statement, f"“{_flat(claim.passage)}”") for claim in point.claims)
+        + _lines(
+            (claim.id, claim.outlet, claim.statement, claim.when, f"“{_flat(claim.passage)}”") for claim in point.claims
+        )
         for point in brief.points
     )
 

@@ -12,6 +12,7 @@ from schemas.replies import DraftSentence
 from service.analyst import Brief, BriefClaim, BriefConflict, BriefPoint
 from service.judging.linter import CheckedSentence
 from service.story import Story
+from service.text.telling import tell_time
 
 CLAIMS_PER_POINT = 4
 """A point is shown by this many claims at most, each of another outlet while there are outlets."""
@@ -107,7 +108,14 @@ def _shown_claims(cluster: ClaimCluster, in_conflict: Iterable[str], story: Stor
 
 
 def _brief_claim(short: str, claim: Claim, story: Story) -> BriefClaim:
-    return BriefClaim(id=short, outlet=story.outlet(claim), statement=claim.statement, passage=claim.evidence.quote)
+    dated = claim.when is not None and not claim.when.is_bare_weekday
+    return BriefClaim(
+        id=short,
+        outlet=story.outlet(claim),
+        statement=claim.statement,
+        when=tell_time(claim.when) if claim.when and dated else "",
+        passage=claim.evidence.quote,
+    )
 
 
 def _told(conflict: Contradiction, shown: Mapping[str, Claim]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,16 +64,21 @@ def faults_of(sentence: CheckedSentence, open_conflicts: Iterable[Contradiction]
 
 
 def _unsupported(sentence: CheckedSentence, story: Story) -> Iterator[Fault]:
-    """Names, numbers and dates that do not stand in the cited passages or in the values read from them."""
+    """Names, numbers and dates that do not stand in the cited passages or in the values read from them.
+
+    "Last year" is right in its article and wrong in a summary: a calendar date that the claim has is to be given.
+    """
     sources = [source for claim in sentence.claims for source in _sources(claim, story)]
     for name in unsupported_names(sentence.text, [*sources, *story.outlets(sentence.claims)]):
         yield Fault(rule="name not in what it cites", detail=name)
     undated, dates = _without_dates(sentence.text)
-    for number in unsupported_numbers(undated, sources):
+    for number in unsupported_numbers(_without_outlets(undated, story), sources):
         yield Fault(rule="number not in what it cites", detail=number)
     times = [claim.when for claim in sentence.claims if claim.when]
     for surface, value in dates:
-        if not any(contains_words(source, surface) for source in sources) and not _dated_by(value, times):
+        if value is None and any(contains_words(when.surface, surface) and when.earliest for when in times):
+            yield Fault(rule="date that leans on the day of an article", detail=surface)
+        elif not any(contains_words(source, surface) for source in sources) and not _dated_by(value, times):
             yield Fault(rule="date not in what it cites", detail=surface)
 
 
@@ -98,6 +104,13 @@ def _without_dates(text: str) -> tuple[str, list[tuple[str, TimeValue | None]]]:
         rest += text[at : found.start]
         at = found.end
     return rest + text[at:], dates
+
+
+def _without_outlets(text: str, story: Story) -> str:
+    """The text less the outlets' names, so that "The 19th" or a file's name is not read as a number."""
+    for article in story.articles.values():
+        text = re.sub(re.escape(article.outlet), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _dated_by(value: TimeValue | None, times: Sequence[TimeValue]) -> bool:

@@ -89,7 +89,7 @@ def test_no_line_of_an_article_leaves_its_fence():
     said = article("Herald", hostile)
     passage = Passage(article=said, span=TextSpan(start=0, end=len(hostile)), owned_from=0, text=hostile)
     shown = WindowClaim(id="c1", outlet="Herald", published="undated", statement=hostile, when="", speaker=hostile)
-    told = BriefClaim(id="c1", outlet="Herald", statement=hostile, passage=hostile)
+    told = BriefClaim(id="c1", outlet="Herald", statement=hostile, when="", passage=hostile)
     brief = Brief(
         points=(BriefPoint(point=hostile, standing="echoed", claims=(told,)),),
         conflicts=(BriefConflict(id="k1", explanation=hostile),),

@@ -92,6 +92,38 @@ def test_a_date_may_be_told_in_full_where_the_passage_names_the_weekday():
     assert verified(sentence("The bridge of Lindow closed on 16 May 2024.", "c1")).summary.sentences
 
 
+def test_a_date_that_leans_on_an_articles_day_must_be_told_in_full():
+    said_in = article("Herald", "The dam of Lindow broke last year.")
+    broke = claim(said_in, "The dam of Lindow broke last year.", when="last year")
+    told = story(broke, articles=[said_in])
+    clusters = [cluster(broke)]
+    standings = corroborate(clusters, Differences((), (), (), (), ()), (), (), told)
+    brief = brief_on(clusters, standings, (), told, 10_000)
+    assert brief.brief.points[0].claims[0].when == "2023"
+
+    def faults(text):
+        found = asyncio.run(verify([sentence(text, "c1")], brief, told, ScriptedAnalyst()))
+        return [fault.rule for each in found.summary.dropped for fault in each.faults]
+
+    assert faults("The dam of Lindow broke last year.") == ["date that leans on the day of an article"]
+    assert faults("The dam of Lindow broke in 2023.") == []
+
+
+def test_an_outlets_name_is_no_number():
+    said_in = article("004_report", "Ships waited.")
+    waited = claim(said_in, "Ships waited.")
+    told = story(waited, articles=[said_in])
+    clusters = [cluster(waited)]
+    standings = corroborate(clusters, Differences((), (), (), (), ()), (), (), told)
+    found = verify(
+        [sentence("Ships waited, 004_report says.", "c1")],
+        brief_on(clusters, standings, (), told, 10_000),
+        told,
+        ScriptedAnalyst(),
+    )
+    assert asyncio.run(found).summary.sentences
+
+
 def test_ids_that_the_brief_does_not_hold_are_counted():
     assert [each.detail for each in verified(sentence("Ships waited.", "c4", "c99")).rejections] == ["c99"]
 
