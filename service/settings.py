@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     timeout_s: float = Field(default=120.0, gt=0, description="longest wait for one answer, in seconds")
     deadline_s: float = Field(default=600.0, gt=0, description="longest wait for one reply, all tries together")
     attempts: int = Field(default=3, ge=1, description="most tries of one request")
-    concurrency: int = Field(default=16, ge=1, description="most requests at once")
+    concurrency: int = Field(default=32, ge=1, description="most requests at once")
     max_tokens: int = Field(default=12_000, gt=0, description="longest reply, in tokens")
     temperature: float = Field(default=0.0, ge=0, le=2)
     window_chars: int = Field(default=12_000, ge=1_000, description="longest passage read in one call, in characters")

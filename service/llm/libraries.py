@@ -28,6 +28,7 @@ def load_litellm() -> Any:
     os.environ.update(ENVIRONMENT)
     import instructor  # noqa: F401, PLC0415 - imported along here, so that the event loop need not wait for it
     import litellm  # noqa: PLC0415 - takes seconds and 190 MB, so only when a model is asked
+    import openai.resources.chat  # noqa: F401, PLC0415 - likewise: its types are loaded with the first request otherwise
 
     litellm.telemetry = False
     litellm.suppress_debug_info = True

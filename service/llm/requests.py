@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, Field
@@ -33,7 +33,7 @@ class ModelSettings(Record):
     attempts: int = Field(default=3, ge=1, description="HTTP requests for one reply, at most.")
     max_tokens: int = Field(default=8000, ge=1, description="Length of a reply, at most.")
     temperature: float | None = Field(default=0.0, ge=0, description="Null: not sent, for models that refuse it.")
-    concurrency: int = Field(default=16, ge=1, description="Calls in flight at once.")
+    concurrency: int = Field(default=32, ge=1, description="Calls in flight at once.")
 
 
 class Message(Record):
@@ -117,6 +117,7 @@ def compact_json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
+@cache
 def strict_schema(model: type[BaseModel]) -> JsonSchema:
     """The JSON schema of a reply, in the strict dialect and in as few tokens as it can be.
 

@@ -7,6 +7,7 @@ a dispute, intervals that overlap only because one is open are a discrepancy.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, permutations, product
 from typing import NamedTuple
@@ -51,18 +52,21 @@ class Differences(NamedTuple):
     rejections: tuple[Rejection, ...]
 
 
-def compare(clusters: Iterable[ClaimCluster], proposals: Sequence[Proposal], story: Story) -> Differences:
+def compare(clusters: Iterable[ClaimCluster], proposals: Iterable[Proposal], story: Story) -> Differences:
     """Hold the claims of each cluster against each other, then judge what the analyst proposes beyond that."""
     contradictions: list[Contradiction] = []
     updates: list[Update] = []
     disputes: list[Dispute] = []
     discrepancies: list[Discrepancy] = []
     rejections: list[Rejection] = []
+    proposed: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        proposed[proposal.first].append(proposal)
     for cluster in clusters:
         claims = [story.claims[claim_id] for claim_id in cluster.claim_ids]
         if len(claims) < 2:
             continue
-        own = [proposal for proposal in proposals if proposal.first in cluster.claim_ids]
+        own = [proposal for claim_id in cluster.claim_ids for proposal in proposed[claim_id]]
         clashes, disputed = _judged(own, story, rejections)
         for clash in _distinct([*clashes_of(claims, story), *clashes]):
             if _is_update(clash, cluster, story):

@@ -138,16 +138,18 @@ def windows_of(claims: Sequence[Claim], pairs: Iterable[PairInDoubt], window_cha
 
 def _blocks(claims: Sequence[Claim], pairs: Iterable[PairInDoubt], most_chars: int) -> list[list[int]]:
     """Join claims along their pairs, the most alike first, as long as a block fits a window."""
-    block_of: dict[int, list[int]] = {}
-    for pair in sorted(pairs, key=lambda pair: (-pair.similarity, pair.first, pair.second)):
-        first = block_of.setdefault(pair.first, [pair.first])
-        second = block_of.setdefault(pair.second, [pair.second])
-        if first is second or sum(len(claims[at].statement) for at in first + second) > most_chars:
+    pairs = sorted(pairs, key=lambda pair: (-pair.similarity, pair.first, pair.second))
+    members = {at: [at] for pair in pairs for at in (pair.first, pair.second)}
+    size = {at: len(claims[at].statement) for at in members}
+    block_of = {at: at for at in members}
+    for pair in pairs:
+        into, gone = sorted((block_of[pair.first], block_of[pair.second]), key=lambda block: -len(members[block]))
+        if into == gone or size[into] + size[gone] > most_chars:
             continue
-        first += second
-        block_of.update(dict.fromkeys(second, first))
-    distinct = {id(block): block for block in block_of.values()}
-    return sorted(distinct.values(), key=min)
+        block_of.update(dict.fromkeys(members[gone], into))
+        members[into] += members.pop(gone)
+        size[into] += size.pop(gone)
+    return sorted(sorted(block) for block in members.values())
 
 
 def _four_grams(statement: str) -> set[str]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
 
-from schemas.values import TimeValue
-from service.text.dates import find_times
 from service.text.names import find_names, fold_demonym, same_name
 from service.text.quantities import find_numbers
 
@@ -20,35 +17,49 @@ TELLING_REACH_WORDS = 3
 """Between a date and its verb of saying there may stand a short subject ("On Monday Mr Foss said")."""
 
 
-class DatedMention(NamedTuple):
-    """A date that a text tells: its words, and its value where they alone give one."""
-
-    surface: str
-    value: TimeValue | None
+CACHED_TEXTS = 4096
+"""An article is asked about once for each of its claims; what it holds is worked out once."""
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=CACHED_TEXTS)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded for comparison: case, apostrophes, possessives and abbreviating dots.
 
     >>> words_of("The U.N.’s envoy")
-    ['the', 'un', 'envoy']
+    ('the', 'un', 'envoy')
     """
     folded = (match.group().translate(_APOSTROPHES).casefold() for match in _WORD.finditer(text))
-    return [word.removesuffix("'s").replace(".", "") for word in folded]
+    return tuple(word.removesuffix("'s").replace(".", "") for word in folded)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _places_of_words(text: str) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words_of(text)):
+        places.setdefault(word, []).append(at)
+    return places
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _numbers_of(text: str) -> frozenset[float]:
+    return frozenset(mention.value for mention in find_numbers(text))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _names_of(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.surface for mention in find_names(text)))
 
 
 def contains_words(text: str, phrase: str) -> bool:
     """True if the words of `phrase` stand in `text` in a row."""
-    wanted, held = words_of(phrase), words_of(text)
-    if not wanted:
-        return False
-    return any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
+    return bool(_places(text, words_of(phrase)))
 
 
 def names_in(text: str, name: str) -> bool:
     """True if every word of a name or title stands somewhere in `text`: "Treasury secretary Ann Lee", told in parts."""
-    wanted = set(words_of(name))
-    return bool(wanted) and wanted <= set(words_of(text))
+    held = _places_of_words(text)
+    wanted = words_of(name)
+    return bool(wanted) and all(word in held for word in wanted)
 
 
 def quoted_words(text: str) -> str:
@@ -68,7 +79,7 @@ def negations_of(text: str) -> int:
 
 def unsupported_numbers(text: str, sources: Sequence[str]) -> list[str]:
     """The numbers of `text` that none of the sources has, as they are written in `text`. Values count, not spelling."""
-    held = {mention.value for source in sources for mention in find_numbers(source)}
+    held = {number for source in sources for number in _numbers_of(source)}
     return [text[found.start : found.end] for found in find_numbers(text) if found.value not in held]
 
 
@@ -78,17 +89,11 @@ def unsupported_names(text: str, sources: Sequence[str]) -> list[str]:
     A name is held if all its words stand in one source, if a source has another form of the same name, or if a source
     names the country that a demonym of it means.
     """
-    wanted = [mention.surface for mention in find_names(text)]
-    missing = [name for name in wanted if not any(_holds_name(source, name) for source in sources)]
+    missing = [name for name in _names_of(text) if not any(_holds_name(source, name) for source in sources)]
     if not missing:
         return []
-    held = [mention.surface for source in sources for mention in find_names(source)]
+    held = [name for source in sources for name in _names_of(source)]
     return [name for name in missing if not any(same_name(name, other).same for other in held)]
-
-
-def dated_mentions(text: str, anchor: date | None) -> list[DatedMention]:
-    """The dates that a text tells, read against `anchor` (None: only full dates and weekday names get a value)."""
-    return [DatedMention(text[found.start : found.end], found.value) for found in find_times(text, anchor)]
 
 
 def dates_the_telling(when: str, cue: str, predicate: str, context: str) -> bool:
@@ -100,11 +105,11 @@ def dates_the_telling(when: str, cue: str, predicate: str, context: str) -> bool
     said, dated, held = words_of(cue), words_of(when), words_of(context)
     if not said or not dated or (predicate and words_of(predicate)[:1] == said[:1]):
         return False
-    dates = _places(held, dated)
+    dates = _places(context, dated)
     if len(dates) != 1:
         return False
     start, end = dates[0], dates[0] + len(dated)
-    for at in _places(held, said[-1:]):
+    for at in _places(context, said[-1:]):
         directly_after = at + 1 == start or (at + 2 == start and held[at + 1] in ("on", "in"))
         shortly_before = end <= at <= end + TELLING_REACH_WORDS and start == 0
         if directly_after or at == end or (shortly_before and not _is_inserted(context, cue)):
@@ -117,13 +122,17 @@ def _is_inserted(context: str, cue: str) -> bool:
     return re.search(rf"\b{re.escape(cue)},", context) is not None
 
 
-def _places(words: Sequence[str], wanted: Sequence[str]) -> list[int]:
-    return [at for at in range(len(words) - len(wanted) + 1) if list(words[at : at + len(wanted)]) == list(wanted)]
+def _places(text: str, wanted: tuple[str, ...]) -> list[int]:
+    """Where the words stand in a row in a text, counted in words."""
+    if not wanted:
+        return []
+    held = words_of(text)
+    return [at for at in _places_of_words(text).get(wanted[0], ()) if held[at : at + len(wanted)] == wanted]
 
 
 def _holds_name(source: str, name: str) -> bool:
     if contains_words(source, name):
         return True
-    held = set(words_of(source))
+    held = _places_of_words(source)
     countries = {country for word in held if (country := fold_demonym(word))}
     return all(word in held or fold_demonym(word) in countries for word in words_of(name))

@@ -54,7 +54,11 @@ def analyst(**kwargs):
 def brief():
     claims = [
         BriefClaim(
-            id=f"c{number}", outlet="A daily", statement=f"Crew {number} left the port.", passage=f"Crew {number}"
+            id=f"c{number}",
+            outlet="A daily",
+            statement=f"Crew {number} left the port.",
+            when="",
+            passage=f"Crew {number}",
         )
         for number in range(1, 5)
     ]
