@@ -9,6 +9,7 @@ from schemas.claims import Claim, Rejection
 from schemas.clusters import ClaimCluster, Corroboration
 from schemas.conflicts import Contradiction
 from schemas.replies import DraftSentence
+from schemas.values import TimeBasis
 from service.analyst import Brief, BriefClaim, BriefConflict, BriefPoint
 from service.judging.linter import CheckedSentence
 from service.story import Story
@@ -108,7 +109,8 @@ def _shown_claims(cluster: ClaimCluster, in_conflict: Iterable[str], story: Stor
 
 
 def _brief_claim(short: str, claim: Claim, story: Story) -> BriefClaim:
-    dated = claim.when is not None and not claim.when.is_bare_weekday
+    # A weekday stays a weekday: which one was meant is our reading, and no outlet's word.
+    dated = claim.when is not None and claim.when.basis is not TimeBasis.WEEKDAY
     return BriefClaim(
         id=short,
         outlet=story.outlet(claim),

@@ -195,9 +195,7 @@ def _explain(clash: Clash, remarks: Sequence[str], story: Story) -> str:
     for side in clash.sides:
         outlets = story.outlets(valued.claim for valued in side)
         verbs = verb if len(outlets) == 1 else {"dates it": "date it", "gives": "give", "says": "say"}[verb]
-        value = side[0].told if clash.kind is ContradictionKind.TEMPORAL else side[0].reading
-        reading = f" ({side[0].reading})" if clash.kind is ContradictionKind.TEMPORAL else ""
-        told.append(f"{tell_outlets(outlets)} {verbs} {value}{reading}")
+        told.append(f"{tell_outlets(outlets)} {verbs} {side[0].reading}")
     return f"{'; '.join(told)}." + "".join(f" {remark[0].upper()}{remark[1:]}." for remark in remarks)
 
 

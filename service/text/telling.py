@@ -59,15 +59,17 @@ def _short(day: date) -> str:
 
 
 def tell_reading(value: TimeValue) -> str:
-    """How a time was read: its words, and the day that they were read against where they lean on one.
+    """The text's own words for a time, and how they were read where they lean on the day of the article.
 
-    "on Friday", read against its date, Thursday 30 March 2023
+    “Friday”, read as Friday 24 March 2023 against the article's date, Thursday 30 March 2023
     """
     words = f"“{value.surface}”"
+    if value.is_bare_weekday:
+        return f"{words}, {tell_time(value)} of an unknown week"
     if value.basis is TimeBasis.EXPLICIT or value.anchor is None:
         return words
     known = "inferred date" if value.anchor_basis is AnchorBasis.INFERRED else "date"
-    return f"{words}, read against the article's {known}, {tell_day(value.anchor)}"
+    return f"{words}, read as {tell_time(value)} against the article's {known}, {tell_day(value.anchor)}"
 
 
 def tell_quantity(value: Quantity) -> str:

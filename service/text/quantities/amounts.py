@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from service.text.quantities.comparators import Bounds
 from service.text.quantities.currencies import CURRENCY_UNITS
+from service.text.quantities.number_words import NUMBER_OPENERS
 from service.text.quantities.numerals import Numeral, Shape, read_numeral
 from service.text.quantities.tokens import HYPHENS, Kind, Token, lower_at, matches, past_hyphen
-from service.text.quantities.units import UNITS, UnitMatch, money_before, unit_after
+from service.text.quantities.units import MONEY_OPENERS, UNITS, UnitMatch, money_before, unit_after
 
 
 class Amount(NamedTuple):
@@ -25,6 +26,17 @@ class Amount(NamedTuple):
 
 # Words before the figure that say what it measures.
 _LEADING_UNITS = {"magnitude": "magnitude", "aged": "year", "age": "year", "ages": "year"}
+
+# The words that an amount can start with; figures and signs do so too.
+AMOUNT_OPENERS = (
+    NUMBER_OPENERS | _LEADING_UNITS.keys() | {"minus", "negative"} | {opener.lower() for opener in MONEY_OPENERS}
+)
+
+# Before "$2 to $45" these show a change and where it led: no range, which would be told as "$2 to 45" or after "from".
+_CHANGES = frozenset(
+    {"by", "up", "down", "rose", "fell", "gained", "lost", "climbed", "jumped", "dropped", "slipped", "soared", "surged",
+     "slid", "added", "shed", "grew", "declined", "increased", "decreased", "sank", "tumbled", "plunged", "advanced"}
+)  # fmt: skip
 
 # Names of money that are everyday words too: money only behind a million or more.
 _DOUBTFUL_MONEY = frozenset({"won", "rand", "dong", "real"})
@@ -57,7 +69,7 @@ def read_between(tokens: list[Token], index: int) -> Amount | None:
 def _one_amount(tokens: list[Token], index: int, *, joined: bool = True) -> Amount | None:
     money = money_before(tokens, index)
     leading = _LEADING_UNITS.get(lower_at(tokens, index)) if money is None else None
-    at = money.stop if money else past_hyphen(tokens, index + 1) if leading else index
+    at = money.stop if money else _past_leading(tokens, index) if leading else index
     negative = _is_minus(tokens, at)
     at += negative
     numeral = read_numeral(tokens, at, joined=joined)
@@ -65,13 +77,18 @@ def _one_amount(tokens: list[Token], index: int, *, joined: bool = True) -> Amou
         return None
     if _is_age(tokens, numeral):
         return _amount(index, numeral, UnitMatch("year", numeral.stop), negative=False)
-    if leading:
-        return _amount(index, numeral, UnitMatch(leading, numeral.stop), negative=negative)
     unit = _unit(tokens, numeral)
+    if leading and (unit is None or leading == "magnitude"):
+        return _amount(index, numeral, UnitMatch(leading, numeral.stop), negative=negative)
     if money:
         repeated = unit is not None and unit.unit in CURRENCY_UNITS
         unit = UnitMatch(money.unit, unit.stop if unit and repeated else numeral.stop)
     return _amount(index, numeral, unit, negative=negative)
+
+
+def _past_leading(tokens: list[Token], index: int) -> int:
+    """The index of the figure after "age", "age of" or "magnitude-"."""
+    return index + 2 if lower_at(tokens, index + 1) == "of" else past_hyphen(tokens, index + 1)
 
 
 def _is_age(tokens: list[Token], numeral: Numeral) -> bool:
@@ -186,6 +203,9 @@ def _range(tokens: list[Token], first: Amount) -> Amount | None:
             bare and link in HYPHENS and ((first.bounds.low or 0) >= (second.bounds.low or 0) or not first.bounds.low)
         )
         return first._replace(stop=second.stop, is_result=True) if pair else None
+    led_there = lower_at(tokens, first.first - 1) in _CHANGES and first.unit is not None
+    if led_there and link == "to" and first.unit == second.unit:
+        return None
     # "rose from 30 to 40" is a change and gives two amounts; "ranging from 30 to 40" is one.
     is_change = lower_at(tokens, first.first - 1) == "from" and lower_at(tokens, first.first - 2) not in {
         "ranging", "anywhere", "range", "ranged", "ranges", "somewhere",

@@ -100,12 +100,12 @@ def _table(rows: tuple[Bound, ...]) -> dict[tuple[str, ...], Bound]:
 _BEFORE = _table(BEFORE)
 _AFTER = _table(AFTER)
 _LONGEST = max(map(len, _BEFORE))
-_OPENERS = frozenset(phrase[0] for phrase in _BEFORE)
+BOUND_OPENERS = frozenset(phrase[0] for phrase in _BEFORE)
 
 
 def bound_before(tokens: list[Token], index: int) -> BoundMatch | None:
     """The longest comparator that starts at `index`."""
-    if lower_at(tokens, index) not in _OPENERS:
+    if lower_at(tokens, index) not in BOUND_OPENERS:
         return None
     for length in range(_LONGEST, 0, -1):
         row = _BEFORE.get(tuple(t.lower for t in tokens[index : index + length]))

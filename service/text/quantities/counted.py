@@ -66,7 +66,7 @@ def is_uncounted_compound(tokens: list[Token], stop: int) -> bool:
 
 def _hyphened(tokens: list[Token], stop: int) -> bool:
     at = past_hyphen(tokens, stop)
-    tied = at > stop and tokens[stop].glued and at < len(tokens) and tokens[at].glued
+    tied = at > stop and tokens[stop].lower != "—" and tokens[stop].glued and at < len(tokens) and tokens[at].glued
     return tied and tokens[at].kind is Kind.WORD
 
 
@@ -113,6 +113,9 @@ def _rate(tokens: list[Token], stop: int) -> tuple[str | None, int]:
     at = past_hyphen(tokens, stop)
     noun_at = past_hyphen(tokens, at + 1)  # "a £500-a-day fee"
     link, noun = lower_at(tokens, at), lower_at(tokens, noun_at)
+    if link == "per" and "share" in {lower_at(tokens, noun_at + 1), lower_at(tokens, noun_at + 2)}:
+        noun_at += 1 if lower_at(tokens, noun_at + 1) == "share" else 2
+        return "per share", noun_at + 1  # "per diluted share", "per diluted common share"
     if link == "per" and noun_at < len(tokens) and tokens[noun_at].kind is Kind.WORD:
         return f"per {noun}", noun_at + 1
     spoken = link in {"a", "an", "each", "every"} and lower_at(tokens, noun_at + 1) not in _NO_RATE_BEFORE

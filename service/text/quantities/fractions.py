@@ -129,6 +129,8 @@ def slash_fraction(tokens: list[Token], index: int) -> Part | None:
     if index + 2 >= len(tokens) or not (tokens[index + 1].text == "/" and tokens[index + 1].glued):
         return None
     above, below = tokens[index], tokens[index + 2]
+    if above.text.startswith("0") or lower_at(tokens, index + 3) == "/":
+        return None  # "01/5/2011"
     if not (above.text.isdecimal() and below.text.isdecimal() and below.glued and len(above.text + below.text) <= 5):
         return None
     if int(below.text) not in words.SLASH_DENOMINATORS or not 0 < int(above.text) < int(below.text):

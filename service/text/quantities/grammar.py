@@ -7,16 +7,17 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from schemas.values import Comparator, Quantity
-from service.text.quantities.amounts import Amount, read_amount, read_between
-from service.text.quantities.comparators import BoundMatch, bound_after, bound_before, bounded
+from service.text.quantities.amounts import AMOUNT_OPENERS, Amount, read_amount, read_between
+from service.text.quantities.comparators import BOUND_OPENERS, BoundMatch, bound_after, bound_before, bounded
 from service.text.quantities.counted import Counted, counted_after
 from service.text.quantities.currencies import CURRENCY_UNITS
 from service.text.quantities.masks import masked_spans
 from service.text.quantities.no_quantities import is_no_quantity
 from service.text.quantities.nouns import NounForm, head_noun
+from service.text.quantities.number_words import may_hold_number
 from service.text.quantities.numerals import Shape, read_numeral
 from service.text.quantities.rounding import is_round
-from service.text.quantities.tokens import Token, lower_at, tokenise
+from service.text.quantities.tokens import Kind, Token, lower_at, tokenise
 from service.text.quantities.units import UNITS
 
 
@@ -35,9 +36,12 @@ class _Step(NamedTuple):
     stop: int
 
 
+_OPENERS = AMOUNT_OPENERS | BOUND_OPENERS | {"no", "between"}
+_PUNCTUATION = frozenset(".,;:!?'\"’‘“”()[]")
+
 # After "no" these are idioms and not none of something.
 _NO_IDIOMS = frozenset(
-    {"term", "circumstance", "mean", "way", "sign", "doubt", "matter", "bound", "hold", "ifs", "qualm"}
+    {"term", "circumstance", "mean", "means", "way", "sign", "doubt", "matter", "bound", "hold", "ifs", "qualm"}
 )
 
 
@@ -47,11 +51,16 @@ def find_quantities(text: str) -> list[QuantityMention]:
     Dates, names, scores and the like are no quantities (see `masks` and `no_quantities`), and a conversion in
     parentheses is none beside what it converts: "120 km (75 miles)" is one quantity.
     """
+    if not may_hold_number(text):
+        return []
     tokens = tokenise(text)
     masked = _masked(text, tokens)
     mentions: list[QuantityMention] = []
     index = 0
     while index < len(tokens):
+        if not _may_open(tokens[index]):
+            index += 1
+            continue
         step = _read_at(text, tokens, index, masked)
         if step.mention and not (mentions and _is_conversion(text, mentions[-1], step.mention)):
             mentions.append(step.mention)
@@ -68,6 +77,13 @@ def read_quantity(phrase: str) -> Quantity | None:
     """
     mentions = find_quantities(phrase)
     return mentions[0].value if len(mentions) == 1 else None
+
+
+def _may_open(token: Token) -> bool:
+    """False for the tokens, most of a text, that no quantity starts with."""
+    if token.kind is Kind.WORD:
+        return token.lower in _OPENERS
+    return token.kind is not Kind.MARK or token.text not in _PUNCTUATION
 
 
 def _masked(text: str, tokens: list[Token]) -> set[int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schemas.values import Comparator
 from service.text.quantities.amounts import Amount
 from service.text.quantities.counted import Counted, is_uncounted_compound
+from service.text.quantities.nouns import BOUNDARIES, is_boundary
 from service.text.quantities.numerals import Shape
 from service.text.quantities.tokens import HYPHENS, Kind, Token, lower_at
 
@@ -39,6 +40,10 @@ class NoQuantity(NamedTuple):
     examples: tuple[str, ...]
     counts: tuple[str, ...]
 
+
+_SENTENCE_MARKS = frozenset({".", "!", "?", ":", "“", '"'})
+_QUOTES = frozenset("\"'“”‘’")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "new", "existing"})
 
 _DATE_LEADERS = frozenset(
     {"in", "since", "until", "by", "before", "after", "from", "during", "the", "of", "late", "early"}
@@ -92,7 +97,7 @@ def _is_pronoun_one(reading: Reading) -> bool:
 
 def _is_word_for_those(reading: Reading) -> bool:
     digits = reading.amount.numeral.digits
-    named = reading.before in {"the", "these", "those", "all", "both", "any", "version", "phase", "round"}
+    named = reading.before in {"the", "these", "those", "all", "both", "any", "top", "other", "first", "last", "next"}
     small = reading.amount.bounds.low is not None and reading.amount.bounds.low <= 20
     return reading.bare and not digits and named and small and not reading.comparators
 
@@ -101,11 +106,71 @@ def _follows_name(reading: Reading) -> bool:
     tokens, first = reading.tokens, reading.amount.first
     numeral = reading.amount.numeral
     plain = numeral.digits and numeral.scale == 1 and tokens[numeral.first].text.isdecimal()
-    if first < 2 or not plain or not reading.bare or reading.comparators or reading.amount.is_range:
+    if first == 0 or not plain or reading.comparators or reading.amount.is_range:
         return False
-    name, earlier = tokens[first - 1], tokens[first - 2]
-    starts_sentence = earlier.kind is Kind.BREAK or earlier.text in {".", "!", "?", ":", "“", '"'}
-    return name.kind is Kind.WORD and name.text[0].isupper() and not starts_sentence
+    name = tokens[first - 1]
+    if name.kind is not Kind.WORD:
+        return False
+    if _is_product(name.text):
+        return True
+    opens = first == 1 or tokens[first - 2].kind is Kind.BREAK or tokens[first - 2].text in _SENTENCE_MARKS
+    return reading.bare and name.text[0].isupper() and not (opens and _is_opener(name.lower))
+
+
+def _is_product(word: str) -> bool:
+    """ "iPhone", "eBay": the figure after such a name is its version, whatever noun follows."""
+    return word[0].islower() and any(letter.isupper() for letter in word)
+
+
+def _is_opener(word: str) -> bool:
+    """True for a word that opens a sentence in capitals without being a name."""
+    return word in BOUNDARIES or word in {"all", "other", "others", "some"} or word.endswith(("ly", "ed", "ing"))
+
+
+def _is_word_in_name(reading: Reading) -> bool:
+    """The One of "Capital One reported": a number word in capitals amid lower case, right after a word in capitals."""
+    tokens, first = reading.tokens, reading.amount.first
+    at = reading.amount.numeral.first
+    if first == 0 or at != first or tokens[at].kind is not Kind.WORD or not tokens[at].text[0].isupper():
+        return False
+    name = tokens[first - 1]
+    title_case = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.WORD and tokens[at + 1].text[0].isupper()
+    return name.kind is Kind.WORD and name.text[0].isupper() and not title_case
+
+
+def _is_model(reading: Reading) -> bool:
+    """The 787 of "the 787 Dreamliner": three figures between an article and words that are no plural."""
+    tokens, numeral = reading.tokens, reading.amount.numeral
+    figures = tokens[numeral.first].text
+    plain = numeral.digits and numeral.scale == 1 and figures.isdecimal() and len(figures) == 3
+    if not plain or not reading.bare or reading.comparators or reading.before not in _ARTICLES:
+        return False
+    after = lower_at(tokens, numeral.stop)
+    return not is_boundary(tokens, numeral.stop) and after != "strong" and not after.endswith("est")
+
+
+def _is_figure_itself(reading: Reading) -> bool:
+    """ "a three", "scored a 10": the number is the thing that is meant, and not how many of anything."""
+    return reading.bare and reading.before in {"a", "an"} and not reading.comparators
+
+
+def _is_or_two(reading: Reading) -> bool:
+    """ "a round or two": one, two or a few."""
+    article = lower_at(reading.tokens, reading.amount.first - 3)
+    return reading.bare and reading.before == "or" and article in {"a", "an"} and not reading.amount.numeral.digits
+
+
+def _is_quoted(reading: Reading) -> bool:
+    """A number word alone between quotation marks is spoken of, not counted with."""
+    after = lower_at(reading.tokens, reading.amount.stop)
+    return reading.bare and reading.before in _QUOTES and after in _QUOTES
+
+
+def _is_hour(reading: Reading) -> bool:
+    """ "meet at 6": a bare figure after "at" is an hour more often than a count."""
+    numeral = reading.amount.numeral
+    small = numeral.digits and numeral.scale == 1 and numeral.low.is_integer() and numeral.low <= 12
+    return reading.bare and reading.before == "at" and small and not reading.comparators
 
 
 def _is_compound(reading: Reading) -> bool:
@@ -143,7 +208,18 @@ NO_QUANTITIES = (
                ("one envoy", "more than one", "for one day")),
     NoQuantity("those already named", _is_word_for_those, ("a treaty between the two",), ("the two envoys", "the 12")),
     NoQuantity("part of a name", _follows_name, ("He bought a Galaxy 12 there", "for Ukraine 2 and Poland 1"),
-               ("In Ukraine 12 homes burned",)),
+               ("In Ukraine 12 homes burned", "All 12 burned")),
+    NoQuantity("version of a product", _follows_name, ("the iPhone 4 will ship", "a rush of iPhone 4 orders"),
+               ("4 iPhone orders",)),
+    NoQuantity("number word in a name", _is_word_in_name, ("shares of Capital One fell", "On Channel Four last night"),
+               ("Police Arrest Two Men", "Two boats sank")),
+    NoQuantity("number of a model", _is_model, ("the 787 Dreamliner", "its 737 airliner", "the 717 programme"),
+               ("the 228 people", "its 300 jets", "the 500 richest men")),
+    NoQuantity("a figure meant as itself", _is_figure_itself, ("she hit a three", "he scored a 10"),
+               ("a 10-game streak", "a million")),
+    NoQuantity("or two", _is_or_two, ("stopped in a round or two",), ("in two rounds", "two or three rounds")),
+    NoQuantity("quoted number word", _is_quoted, ('rated it a "one" or "two" at most',), ('"two boats" sank',)),
+    NoQuantity("hour of the day", _is_hour, ("they will meet at 6, he said",), ("at 6 sites", "at 6%", "dead at 95")),
     NoQuantity("compound that counts nothing", _is_compound, ("a one-sided game", "a two-way street", "a 10-fold rise"),
                ("a 27-member bloc",)),
     NoQuantity("inside a longer sign", _is_glued, ("the 76ers won", "id=4410"), ("5kg", "12m people")),

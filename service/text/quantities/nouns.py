@@ -16,6 +16,8 @@ IRREGULAR_PLURALS = {
     "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "loaves": "loaf", "crises": "crisis",
     "criteria": "criterion", "phenomena": "phenomenon", "analyses": "analysis", "hypotheses": "hypothesis",
     "bases": "base", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
+    "calories": "calorie", "selfies": "selfie", "sorties": "sortie", "goalies": "goalie", "hoodies": "hoodie",
+    "prairies": "prairie", "magpies": "magpie", "birdies": "birdie", "junkies": "junkie", "genies": "genie",
     "movies": "movie", "cookies": "cookie", "rookies": "rookie", "zombies": "zombie", "caches": "cache",
 }  # fmt: skip
 
@@ -31,6 +33,9 @@ INVARIABLE = frozenset(
 NOMINAL_ADJECTIVES = frozenset(
     {"dead", "injured", "wounded", "missing", "killed", "hurt", "homeless", "displaced", "detained", "arrested"}
 )
+
+# The last parts of nouns made of verbs: "break-ins", "sit-ins", "take-offs".
+_PARTICLES = frozenset({"in", "up", "out", "off", "over", "down", "on", "away", "back"})
 
 _PERSON_COMPOUNDS = ("men", "women", "children", "people")
 
@@ -119,6 +124,8 @@ def is_boundary(tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return True
     token = tokens[index]
+    if token.lower == "—":
+        return True
     if token.lower in HYPHENS:
         tied = token.glued and index + 1 < len(tokens) and tokens[index + 1].glued
         return not tied
@@ -140,15 +147,29 @@ def head_noun(tokens: list[Token], index: int, form: NounForm) -> CountedNoun:
         return CountedNoun(tokens[index].lower, index + 1)
     run = _run(tokens, index)
     plurals = [at for at in run if _is_plural_noun(tokens, at)]
-    if plurals and (form is not NounForm.SINGULAR or plurals[0] == run[0]):
+    if plurals and (form is not NounForm.SINGULAR or (plurals[0] == run[0] and len(_without_verbs(tokens, run)) == 1)):
         head = plurals[0]
         while head + 1 in plurals:
             head += 1
-        return CountedNoun(singular(tokens[head].lower.removesuffix("'")), head + 1)
+        return CountedNoun(_compounded(tokens, head, singular(tokens[head].lower.removesuffix("'"))), head + 1)
     nouns = _without_verbs(tokens, run)
-    if form is NounForm.PLURAL or not nouns or tokens[nouns[-1]].lower.endswith("ly"):
+    if form is NounForm.PLURAL or not nouns or _is_no_noun(tokens, nouns[-1]):
         return CountedNoun(None, index)
     return CountedNoun(tokens[nouns[-1]].lower.split("'")[0], nouns[-1] + 1)
+
+
+def _compounded(tokens: list[Token], index: int, noun: str) -> str:
+    """ "break-in" for the "in" of "break-ins"; all other nouns as they are."""
+    if noun not in _PARTICLES or lower_at(tokens, index - 1) not in HYPHENS:
+        return noun
+    return f"{tokens[index - 2].lower}-{noun}"
+
+
+def _is_no_noun(tokens: list[Token], index: int) -> bool:
+    """True for adverbs and past forms ("one reported"), and for the "surfing" of "half of those surfing"."""
+    word = lower_at(tokens, index)
+    past = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
+    return past or word.endswith("ly") or (word.endswith("ing") and lower_at(tokens, index - 1) in {"those", "these"})
 
 
 def after_determiners(tokens: list[Token], index: int) -> int:

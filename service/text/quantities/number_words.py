@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -116,3 +117,13 @@ FEW_BEFORE_SCALE = (2.0, 10.0)
 NUMBER_OPENERS = frozenset(
     SMALL_NUMBERS.keys() | TENS.keys() | SMALL_ORDINALS.keys() | SCALE_WORDS.keys() | VAGUE_ROWS.keys()
 ) | {"a", "an", "half", "quarter", "couple", "several", "few"}
+
+# A text without a figure and without one of these words holds no number. "No" counts as none of something.
+NUMBER_SHOWING = (NUMBER_OPENERS - {"a", "an"}) | {"pair", "no"}
+_FIGURE = re.compile(rf"[0-9{''.join(FRACTION_SIGNS)}]")
+_WORD = re.compile(r"[a-z]+")
+
+
+def may_hold_number(text: str) -> bool:
+    """False where a glance shows that no number can be read; saves the reading of most sentences."""
+    return _FIGURE.search(text) is not None or not NUMBER_SHOWING.isdisjoint(_WORD.findall(text.lower()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from service.text.quantities.amounts import inherits_scale
+from service.text.quantities.number_words import may_hold_number
 from service.text.quantities.numerals import Numeral, Shape, read_numeral
 from service.text.quantities.tokens import HYPHENS, Token, lower_at, tokenise
 
@@ -28,6 +29,8 @@ def find_numbers(text: str) -> list[NumberMention]:
     "twenty-four", "24" and "two dozen" have one value, and so have "1.5 million" and "1,500,000"; in
     "5 to 10 million" the first number is five million. Signs are left out: "-5" is 5.
     """
+    if not may_hold_number(text):
+        return []
     tokens = tokenise(text)
     found: list[Numeral] = []
     index = 0
@@ -68,5 +71,6 @@ def _scale_of_range(tokens: list[Token], numeral: Numeral, following: list[Numer
 def _is_pronoun(tokens: list[Token], numeral: Numeral) -> bool:
     if lower_at(tokens, numeral.first) != "one" or numeral.stop != numeral.first + 1:
         return False
-    led = lower_at(tokens, numeral.first - 1) in _PRONOUN_LEADERS
+    no_one = lower_at(tokens, numeral.first - 1) in HYPHENS and lower_at(tokens, numeral.first - 2) == "no"
+    led = no_one or lower_at(tokens, numeral.first - 1) in _PRONOUN_LEADERS
     return led or lower_at(tokens, numeral.stop) in _PRONOUN_FOLLOWERS

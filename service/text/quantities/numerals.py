@@ -236,6 +236,8 @@ def _suffix(tokens: list[Token], first: int, index: int) -> float | None:
     token = tokens[index]
     if not token.glued and len(row.text) == 1:
         return None
+    if tokens[first].glued and first and tokens[first - 1].kind is Kind.WORD and not is_money_sign(tokens, first - 1):
+        return None  # "A400M"
     if row.always or is_money_sign(tokens, first - 1) or is_money_sign(tokens, index + 1):
         return row.value
     # "10M" is ten million; "5m people" too, but "a 50m pool" is a length. "48m" alone is left unread.

@@ -31,7 +31,7 @@ HYPHENS = frozenset("-‐‑–—−")
 
 _TOKEN = re.compile(
     r"""
-    (?P<break>\n[^\S\n]*\n|\n(?=[^\S\n]*[A-Z]))
+    (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<number>
         [0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?       # 1,500,000 and 12,34,567.89
       | [0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)? # groups apart by a thin or hard space
@@ -39,21 +39,24 @@ _TOKEN = re.compile(
       | [0-9]+(?:\.[0-9]+)?
       | (?<![\w.])\.[0-9]+
     )
-  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+  | (?P<break>\n[^\S\n]*\n|\n(?=[^\S\n]*[A-Z]))
   | (?P<mark>\S)
     """,
     re.VERBOSE,
 )
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text, left to right; `text[t.start:t.end] == t.text`."""
     tokens: list[Token] = []
+    previous_end = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         surface = match.group()
-        glued = bool(tokens) and tokens[-1].end == start
-        tokens.append(Token(surface, surface.lower().replace("’", "'"), start, end, Kind(match.lastgroup or ""), glued))
+        kind = _KINDS[match.lastgroup or ""]
+        tokens.append(Token(surface, surface.lower().replace("’", "'"), start, end, kind, previous_end == start))
+        previous_end = end
     return tokens
 
 

@@ -107,6 +107,7 @@ def _table() -> dict[tuple[str, ...], str]:
 _NAMES = _table()
 _SIGNS = {sign: row.unit for row in MEASURES for sign in row.signs}
 _MONEY_BEFORE = {tuple(sign.split()): row.unit for row in CURRENCIES for sign in row.before}
+MONEY_OPENERS = frozenset(phrase[0] for phrase in _MONEY_BEFORE)
 _MONEY_AFTER = {sign: row.unit for row in CURRENCIES for sign in (*row.signs, *row.codes)}
 _LONGEST = max(len(name) for name in _NAMES)
 
@@ -115,6 +116,8 @@ _DIMENSIONS = frozenset({"tall", "high", "long", "wide", "deep", "away", "above"
 
 def money_before(tokens: list[Token], index: int) -> UnitMatch | None:
     """A currency that stands before its figure: "$", "US$", "EUR", "Rs"."""
+    if index >= len(tokens) or (tokens[index].kind is not Kind.MARK and tokens[index].text not in MONEY_OPENERS):
+        return None
     for length in (3, 2, 1):
         phrase = tuple(t.text for t in tokens[index : index + length])
         unit = _MONEY_BEFORE.get(phrase) if len(phrase) == length else None
