@@ -20,14 +20,6 @@ class ClaimCluster(Record):
     )
 
 
-class Stance(StrEnum):
-    """How one claim stands to another (the three of natural language inference)."""
-
-    ENTAILS = "entails"
-    CONTRADICTS = "contradicts"
-    NEUTRAL = "neutral"
-
-
 class OriginKind(StrEnum):
     SPEAKER = "speaker"
     INSTITUTION = "institution"

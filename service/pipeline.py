@@ -10,6 +10,7 @@ from typing import NamedTuple
 from schemas.report import Report, Setting
 from service.analyst import Analyst
 from service.judging.briefing import brief_on
+from service.judging.voices import Voices
 from service.settings import Settings
 from service.stages.compare import Proposal, compare
 from service.stages.corroborate import DISPUTED_FROM, corroborate
@@ -71,14 +72,15 @@ class Pipeline(NamedTuple):
         related = await relate(story, analyst, settings.relate_chars)
 
         progress("compare", f"{len(related.clusters)} points")
-        differences = compare(related.clusters, [Proposal(*each) for each in related.conflicts], story)
+        voices = Voices(story, related.voices)
+        differences = compare(related.clusters, [Proposal(*each) for each in related.conflicts], story, voices)
 
         progress("corroborate", f"{len(related.clusters)} points")
         passages = PassageIndex()
         for article in intake.articles:
             passages.add(article.id, article.text)
         shared = passages.shared()
-        standings = corroborate(related.clusters, differences, related.voices, shared, story)
+        standings = corroborate(related.clusters, differences, voices, shared, story)
 
         weighty = [each for each in differences.contradictions if each.weight >= DISPUTED_FROM]
         briefing = brief_on(related.clusters, standings, weighty, story, settings.brief_chars)

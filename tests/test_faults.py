@@ -4,6 +4,10 @@ hand, to be faulty."""
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +197,24 @@ def test_article_text_reaches_no_log(provider, story):
     result = run(provider, story, "--verbose")
     assert "prompt=extract" in result.stderr
     assert not any(word in result.stderr for word in ("bridge", "Dann", "boats"))
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_stopped_keeps_what_was_paid_for(provider, story, number, status):
+    script(provider, post=says(extracts(FELL_TOO), delay_s=60))
+    command = [sys.executable, "-c", "from service.cli import main; main()", "summarise", str(story)]
+    with subprocess.Popen(
+        [*command, "--model", "openai/stub", "--api-base", provider.url], stderr=subprocess.PIPE, text=True
+    ) as process:
+        while not provider.asked(OF_POST) or not (story.parent / "cache" / "twosource" / "replies.sqlite").exists():
+            time.sleep(0.05)
+        time.sleep(0.5)  # the other article's reply, which is not held back, comes in and is kept
+        process.send_signal(number)
+        _, told = process.communicate(timeout=30)
+    assert process.returncode == status
+    assert "goes on from there" in told
+    assert "Traceback" not in told
+    script(provider)
+    before = provider.asked("List the claims")
+    assert run(provider, story).exit_code == 0
+    assert provider.asked("List the claims") == before + 1

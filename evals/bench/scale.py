@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from evals.bench.synthetic import SyntheticStory, synthetic_story
 from evals.bench.table import Row, at_most
+from service.judging.voices import Voices
 from service.settings import Settings
 from service.stages.compare import compare
 from service.stages.relate import PairInDoubt, candidate_pairs, windows_of
@@ -55,7 +56,7 @@ def timed(made: SyntheticStory) -> Took:
     paired = time.perf_counter()
     windows = list(windows_of(made.claims, pairs, relate_chars))
     packed = time.perf_counter()
-    compare(made.clusters, [], made.story)
+    compare(made.clusters, [], made.story, Voices(made.story, ()))
     compared = time.perf_counter()
     del windows
     found = _share_found(pairs, made)

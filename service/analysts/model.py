@@ -55,14 +55,16 @@ class ModelAnalyst:
 
     async def repair(self, brief: Brief, failed: Sequence[FailedSentence]) -> SummaryReply:
         points, conflicts = _points(brief), _conflicts(brief)
-        sentences = "\n".join(
-            f"{number}. {_flat(sentence.text)} (claims: {', '.join(sentence.claims)})\n"
-            + "\n".join(f"   fault: {fault.rule}: {_flat(fault.detail)}" for fault in sentence.faults)
-            for number, sentence in enumerate(failed, start=1)
-        )
+        sentences = "\n".join(_failed(number, sentence) for number, sentence in enumerate(failed, start=1))
         fence = fence_for(sentences + points + conflicts, self._salt)
         prompt = load_prompt("repair").render(sentences=sentences, points=points, conflicts=conflicts, fence=fence)
         return await self._gateway.ask(prompt, SummaryReply)
+
+
+def _failed(number: int, sentence: FailedSentence) -> str:
+    claims, conflicts = (", ".join(ids) or "none" for ids in (sentence.claims, sentence.conflicts))
+    faults = "".join(f"\n   fault: {fault.rule}: {_flat(fault.detail)}" for fault in sentence.faults)
+    return f"{number}. {_flat(sentence.text)} (claims: {claims}; conflicts: {conflicts}){faults}"
 
 
 def _points(brief: Brief) -> str:

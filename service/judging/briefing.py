@@ -20,11 +20,12 @@ CLAIMS_PER_POINT = 4
 
 
 class Briefing(NamedTuple):
-    """A brief, and what its ids stand for."""
+    """A brief, and what its ids stand for. `points` gives the cluster of each claim, by the claim's own id."""
 
     brief: Brief
     claims: Mapping[str, Claim]
     conflicts: Mapping[str, Contradiction]
+    points: Mapping[str, str]
 
     def resolve(self, draft: DraftSentence, rejections: list[Rejection]) -> CheckedSentence:
         """A drafted sentence with its ids turned back; ids that the brief does not hold are refused and counted."""
@@ -39,6 +40,7 @@ class Briefing(NamedTuple):
             contradictions=tuple(
                 self.conflicts[each] for each in dict.fromkeys(draft.conflicts) if each in self.conflicts
             ),
+            points=self.points,
         )
 
     def short_ids(self, sentence: CheckedSentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -92,7 +94,8 @@ def brief_on(
         )
     numbered = {f"k{number}": conflict for number, conflict in enumerate(conflicts, start=1)}
     told = tuple(BriefConflict(id=short, explanation=_told(conflict, shown)) for short, conflict in numbered.items())
-    return Briefing(Brief(points=tuple(points), conflicts=told), shown, numbered)
+    clustered = {claim_id: cluster.id for cluster in clusters for claim_id in cluster.claim_ids}
+    return Briefing(Brief(points=tuple(points), conflicts=told), shown, numbered, clustered)
 
 
 def _shown_claims(cluster: ClaimCluster, in_conflict: Iterable[str], story: Story) -> Iterator[Claim]:

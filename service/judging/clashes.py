@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from schemas.claims import Claim, Factuality, QuotationMode
+from schemas.claims import Claim, Factuality, Polarity, QuotationMode
 from schemas.conflicts import Basis, ContradictionKind
 from schemas.values import Quantity, Relation, TimeValue, ValueRelation
+from service.judging.voices import Voices
 from service.story import Story
 from service.text.mentions import quoted_words, words_of
-from service.text.names import same_person
+from service.text.names import Kind, find_names, kind_of, same_person
 from service.text.quantities import same_counted
 from service.text.relations import relate_quantities, relate_times
 from service.text.telling import tell_quantity, tell_reading, tell_time
@@ -56,18 +58,28 @@ class Gap(NamedTuple):
 Relate = Callable[[Valued, Valued], ValueRelation]
 
 
-def clashes_of(claims: Sequence[Claim], story: Story) -> Iterator[Clash]:
+def clashes_of(claims: Sequence[Claim], story: Story, voices: Voices) -> Iterator[Clash]:
     """The clashes between claims on one point: of their times, their quantities, and who said a quotation."""
-    for dated in _dated(claims):
+    affirming = [claim for claim in claims if not denies(claim)]
+    for dated in _dated(affirming):
         yield from _clash(ContradictionKind.TEMPORAL, dated, _relate_times)
-    for counted in _counted(claims):
+    for counted in _counted(affirming):
         yield from _clash(ContradictionKind.NUMERIC, counted, _relate_quantities)
-    yield from _clash(ContradictionKind.ATTRIBUTION, _quoted(claims, story), _relate_speakers)
+
+    def relate_speakers(a: Valued, b: Valued) -> ValueRelation:
+        return _relate_speakers(a, b, voices)
+
+    yield from _clash(ContradictionKind.ATTRIBUTION, _quoted(claims, story), relate_speakers)
+
+
+def denies(claim: Claim) -> bool:
+    """True if the claim says that something is not so: its values are those of what it denies."""
+    return claim.polarity is Polarity.NEGATIVE or claim.factuality is Factuality.DENIED
 
 
 def gaps_of(claims: Sequence[Claim], at_least: float) -> Iterator[Gap]:
     """The widest discrepancy of one-sided quantities among the claims, if it reaches `at_least`."""
-    for counted in _counted(claims):
+    for counted in _counted([claim for claim in claims if not denies(claim)]):
         gaps = [
             Gap(first, second, _relate_quantities(first, second).discrepancy)
             for first, second in combinations(counted, 2)
@@ -124,16 +136,23 @@ def _relate_quantities(a: Valued, b: Valued) -> ValueRelation:
     return relate_quantities(a.value, b.value)
 
 
-def _relate_speakers(a: Valued, b: Valued) -> ValueRelation:
+def _relate_speakers(a: Valued, b: Valued, voices: Voices) -> ValueRelation:
+    """Two people cannot both have coined one long quotation; a spokeswoman and her ministry can."""
     first, second = (words_of(quoted_words(each.claim.evidence.quote)) for each in (a, b))
     long_enough = min(len(first), len(second)) >= SAME_QUOTATION_WORDS
     if not long_enough or fuzz.ratio(first, second) < SAME_QUOTATION_FROM:
         return ValueRelation(relation=Relation.INCOMPARABLE, reason="other words")
+    if voices.same(a.claim, b.claim) or not (_is_personal_name(a.told) and _is_personal_name(b.told)):
+        return ValueRelation(relation=Relation.COMPATIBLE, reason="one may speak for the other")
     if same_person(a.told, b.told).same is not False:
         return ValueRelation(relation=Relation.COMPATIBLE, reason="the speakers may be one person")
     return ValueRelation(
         relation=Relation.CONTRADICTS, reason="the same words are given to different people", gap=ATTRIBUTION_WEIGHT
     )
+
+
+def _is_personal_name(speaker: str) -> bool:
+    return any(kind_of(mention.surface) is Kind.PERSON for mention in find_names(speaker))
 
 
 def _clash(kind: ContradictionKind, values: Sequence[Valued], relate: Relate) -> Iterator[Clash]:
@@ -154,7 +173,7 @@ def _clash(kind: ContradictionKind, values: Sequence[Valued], relate: Relate) ->
                 strongest = related
     if strongest is None:
         return
-    sides = _sides(against)
+    sides = _sides(values, against)
     for at in (at for at, others in against.items() if not others):
         fitting = [side for side in sides if _agrees(values, at, side, relate)]
         if len(fitting) == 1:
@@ -163,16 +182,31 @@ def _clash(kind: ContradictionKind, values: Sequence[Valued], relate: Relate) ->
     yield Clash(kind, in_order, strongest.gap, strongest.reason, Basis.VALUES)
 
 
-def _sides(against: Mapping[int, set[int]]) -> list[list[int]]:
-    """Put everyone who is against somebody on the first side that holds nobody he is against."""
+def _sides(values: Sequence[Valued], against: Mapping[int, set[int]]) -> list[list[int]]:
+    """Put everyone who is against somebody on the one side that holds nobody he is against.
+
+    The precise come first and make the sides; who is vague and fits several of them is on none.
+    """
     sides: list[list[int]] = []
-    for at in (at for at, others in against.items() if others):
-        home = next((side for side in sides if not against[at] & set(side)), None)
-        if home is None:
+    in_conflict = [at for at, others in against.items() if others]
+    for at in sorted(in_conflict, key=lambda at: (_width(values[at].value), at)):
+        fitting = [side for side in sides if not against[at] & set(side)]
+        if not fitting:
             sides.append([at])
-        else:
-            home.append(at)
-    return sides
+        elif len(fitting) == 1:
+            fitting[0].append(at)
+    return sorted(sides, key=min)
+
+
+def _width(value: TimeValue | Quantity | str) -> float:
+    """How vague a value is: the length of its interval."""
+    match value:
+        case TimeValue(earliest=first, latest=last):
+            return (last - first).days if first and last else math.inf
+        case Quantity(low=low, high=high):
+            return high - low if low is not None and high is not None else math.inf
+        case _:
+            return 0.0
 
 
 def _agrees(values: Sequence[Valued], at: int, side: Sequence[int], relate: Relate) -> bool:

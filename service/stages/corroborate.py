@@ -8,8 +8,8 @@ from typing import Protocol
 from schemas.articles import SharedPassage
 from schemas.clusters import ClaimCluster, Corroboration, CorroborationStatus
 from schemas.conflicts import Contradiction, Dispute
-from schemas.replies import Voice
-from service.judging.origins import Voices, Vouching, copies_of, origins_of
+from service.judging.origins import Vouching, copies_of, origins_of
+from service.judging.voices import Voices
 from service.story import Story
 from service.text.telling import join_words, tell_outlets
 
@@ -29,12 +29,19 @@ class SourceDifferences(Protocol):
 def corroborate(
     clusters: Iterable[ClaimCluster],
     differences: SourceDifferences,
-    voices: Iterable[Voice],
+    voices: Voices,
     shared: Sequence[SharedPassage],
     story: Story,
 ) -> tuple[Corroboration, ...]:
-    """The standing of every cluster, with who vouches for it and who is silent on it."""
-    joined = Voices(story, voices)
+    """The standing of every cluster, with who vouches for it and who is silent on it.
+
+    Args:
+        clusters: in the story's order.
+        differences: found between the claims of these clusters.
+        voices: the story's speakers, joined.
+        shared: passages that articles of the story have in common.
+        story: the clusters' story.
+    """
     copies = copies_of(story.articles.values(), shared)
     disputed = {each.cluster_id for each in differences.contradictions if each.weight >= DISPUTED_FROM}
     disputed |= {each.cluster_id for each in differences.disputes}
@@ -42,9 +49,9 @@ def corroborate(
     standings = []
     for cluster in clusters:
         claims = [story.claims[claim_id] for claim_id in cluster.claim_ids]
-        vouching = origins_of(claims, story, joined, copies)
+        vouching = origins_of(claims, story, voices, copies)
         said_by = story.outlets(claims)
-        status = CorroborationStatus.DISPUTED if cluster.id in disputed else _status(vouching, said_by)
+        status = CorroborationStatus.DISPUTED if cluster.id in disputed else _status(vouching)
         standings.append(
             Corroboration(
                 cluster_id=cluster.id,
@@ -52,23 +59,26 @@ def corroborate(
                 origins=vouching.origins,
                 outlets=said_by,
                 silent=tuple(outlet for outlet in outlets if outlet not in said_by),
-                reason=_reason(status, vouching, said_by),
+                reason=_reason(status, vouching),
             )
         )
     return tuple(standings)
 
 
-def _status(vouching: Vouching, outlets: Sequence[str]) -> CorroborationStatus:
+def _status(vouching: Vouching) -> CorroborationStatus:
     if len(vouching.origins) > 1:
         return CorroborationStatus.CORROBORATED
-    return CorroborationStatus.ECHOED if len(outlets) > 1 else CorroborationStatus.SINGLE_SOURCE
+    return CorroborationStatus.ECHOED if len(vouching.outlets) > 1 else CorroborationStatus.SINGLE_SOURCE
 
 
-def _reason(status: CorroborationStatus, vouching: Vouching, outlets: Sequence[str]) -> str:
+def _reason(status: CorroborationStatus, vouching: Vouching) -> str:
     origins = join_words([origin.name for origin in vouching.origins])
-    told = f"{_counted(len(outlets), 'outlet')}, {_counted(len(vouching.origins), 'independent origin')}: {origins}"
+    outlets, independent = len(vouching.outlets), len(vouching.origins)
+    told = f"{_counted(outlets, 'outlet')}, {_counted(independent, 'independent origin')}: {origins}"
     if vouching.unattributed:
         told += f"; {tell_outlets(vouching.unattributed)} without naming a source"
+    if vouching.denied_by:
+        told += f"; denied by {join_words(vouching.denied_by)}"
     if status is CorroborationStatus.DISPUTED:
         told += "; the sources differ on it"
     return told

@@ -10,10 +10,28 @@ from schemas.base import content_id
 from schemas.claims import Attribution, Claim, EvidenceSpan, Factuality, Polarity, QuotationMode, Rejection
 from schemas.replies import DraftClaim
 from service.text.alignment import PreparedText, align, prepare
-from service.text.mentions import contains_words, dates_the_telling, names_in, unsupported_names, unsupported_numbers
+from service.text.mentions import (
+    carries,
+    contains_words,
+    dates_the_telling,
+    names_in,
+    unsupported_names,
+    unsupported_numbers,
+    unsupported_times,
+    without_times,
+    words_of,
+)
+from service.text.modality import changed_certainty, changed_negation
+from service.text.quantities import find_numbers
+from service.text.sayings import names_another_speaker
 from service.text.sentences import Span, sentences
+from service.text.swaps import swapped_amounts
 
 STAGE = "ground"
+LONGEST_QUOTE = 2_000
+"""In characters. A passage that bears out one statement is a few sentences; longer ones cost seconds to locate."""
+SENTENCES_BEFORE = 2
+"""A passage leans on what was said just before it for its numbers and dates ("that day", "the two")."""
 
 
 class GroundedClaim(NamedTuple):
@@ -88,6 +106,7 @@ def _ground_draft(
     draft: DraftClaim, passage: PassageDrafts, reading: _Reading
 ) -> tuple[GroundedClaim, list[tuple[str, str]]]:
     article = reading.article
+    _check_wording(draft)
     found = align(draft.quote, reading.text, near=Span(passage.owned_from, passage.span.end))
     if found is None:
         raise _Refused("quotation not found in the article", draft.quote)
@@ -97,25 +116,20 @@ def _ground_draft(
         raise _Refused("quotation from the site's furniture", draft.quote)
     if found.start < passage.owned_from:
         raise _Refused("repeated from the overlap of two passages", draft.quote)
-    evidence = EvidenceSpan(
-        article_id=article.id,
-        start=found.start,
-        end=found.end,
-        quote=article.text[found.start : found.end],
-        status=found.status,
-    )
-    context = _context(reading, found.start, found.end)
+    quote = article.text[found.start : found.end]
+    evidence = EvidenceSpan(article_id=article.id, start=found.start, end=found.end, quote=quote, status=found.status)
+    context = _around(reading, found.start, found.end)
     _check_statement(draft, reading, found.start, found.end)
     speaker = draft.speaker.strip()
-    if speaker and not names_in(article.text, speaker):
-        raise _Refused("speaker not named in the article", speaker)
+    _check_speaker(draft, article, context)
     slots = _Slots()
-    when = slots.kept("time", draft.when, context, article.text)
-    if when and speaker and dates_the_telling(when, draft.cue, draft.predicate, context):
+    when = slots.kept("time", draft.when, _around(reading, found.start, found.end, SENTENCES_BEFORE, after=1))
+    if when and dates_the_telling(when, draft.predicate, context):
         slots.refuse("time belongs to the telling, not to the event", when)
         when = None
     where = slots.kept("place", draft.where, article.text)
     amounts = [slots.kept("amount", amount, context) for amount in draft.amounts]
+    amounts = [amount and slots.of_the_claim(amount, evidence.quote, draft.statement) for amount in amounts]
     claim = Claim(
         id=content_id("c", article.id, draft.statement, found.start, found.end),
         article_id=article.id,
@@ -133,29 +147,67 @@ def _ground_draft(
     return GroundedClaim(claim, tuple(amount for amount in amounts if amount), context), slots.refused
 
 
-def _context(reading: _Reading, start: int, end: int) -> str:
-    """The sentences that the passage touches."""
-    touched = [span for span in reading.sentences if span.start < end and start < span.end]
+def _around(reading: _Reading, start: int, end: int, before: int = 0, after: int = 0) -> str:
+    """The sentences that the passage touches, and some before and after it."""
+    touched = [at for at, span in enumerate(reading.sentences) if span.start < end and start < span.end]
     if not touched:
         return reading.article.text[start:end]
-    return reading.article.text[min(start, touched[0].start) : max(end, touched[-1].end)]
+    first = reading.sentences[max(touched[0] - before, 0)]
+    last = reading.sentences[min(touched[-1] + after, len(reading.sentences) - 1)]
+    return reading.article.text[min(start, first.start) : max(end, last.end)]
+
+
+def _check_wording(draft: DraftClaim) -> None:
+    """What can be seen without the article.
+
+    Raises:
+        _Refused: the draft says or quotes nothing, quotes too much, or quotes what has little to do with its statement.
+    """
+    if not words_of(draft.statement) or not words_of(draft.quote):
+        raise _Refused("empty", draft.statement or draft.quote)
+    if len(draft.quote) > LONGEST_QUOTE:
+        raise _Refused("quotation too long", f"{len(draft.quote)} characters")
+    if not carries(draft.quote, draft.statement, (draft.speaker, draft.speaks_for, draft.cue)):
+        raise _Refused("quotation does not carry the statement", draft.quote)
 
 
 def _check_statement(draft: DraftClaim, reading: _Reading, start: int, end: int) -> None:
-    """The statement may say no number that its passage and what stands around it lack, no name that the article lacks.
+    """The statement may say no number and date that its passage and what stands before it lack, no name that the
+    article lacks, and may not turn what the passage says: its negations, its doubts, whose each number is.
 
     Raises:
         _Refused: it does.
     """
-    text = reading.article.text
-    near = _context(reading, max(start - 2, 0), min(end + 2, len(text)))
-    around = [span for span in reading.sentences if span.end <= start][-2:]
-    numbers = unsupported_numbers(draft.statement, [near, *(text[span.start : span.end] for span in around)])
-    if numbers:
-        raise _Refused("statement has a number that its passage lacks", ", ".join(numbers))
-    names = unsupported_names(draft.statement, [text, reading.article.outlet, reading.article.title or ""])
-    if names:
-        raise _Refused("statement has a name that the article lacks", ", ".join(names))
+    article, statement, asserted = reading.article, draft.statement, draft.factuality == Factuality.ASSERTED.value
+    near, context = _around(reading, start, end, SENTENCES_BEFORE), _around(reading, start, end)
+    undated = without_times(statement, article.published)
+    names_known = [article.text, article.outlet, article.title or ""]
+    faults = {
+        "statement has a number that its passage lacks": unsupported_numbers(undated, [near]),
+        "statement has a date that its passage lacks": unsupported_times(statement, [near], article.published),
+        "statement has a name that the article lacks": unsupported_names(statement, names_known),
+        "statement turns a negation of its passage": changed_negation(statement, [context]),
+        "statement tells as fact what its passage does not": changed_certainty(statement, [context])
+        if asserted
+        else [],
+        "statement gives a number to another than its passage": swapped_amounts(statement, [context]),
+    }
+    for reason, found in faults.items():
+        if found:
+            raise _Refused(reason, ", ".join(found))
+
+
+def _check_speaker(draft: DraftClaim, article: Article, context: str) -> None:
+    """
+    Raises:
+        _Refused: the article does not name the speaker, or the passage names somebody else as speaking.
+    """
+    speaker, institution = draft.speaker.strip(), draft.speaks_for.strip()
+    if speaker and not names_in(article.text, speaker):
+        raise _Refused("speaker not named in the article", speaker)
+    other = names_another_speaker(speaker, context) if speaker else None
+    if other and not (institution and contains_words(context, institution)):
+        raise _Refused("speaker is not the one the passage names", f"{speaker} for {other}")
 
 
 def _attribution(draft: DraftClaim, speaker: str, article: Article) -> Attribution:
@@ -179,6 +231,14 @@ class _Slots:
         if not words or any(contains_words(text, words) for text in texts):
             return words or None
         self.refuse(f"{slot} not named in the article", words)
+        return None
+
+    def of_the_claim(self, amount: str, quote: str, statement: str) -> str | None:
+        """An amount of the claim, not of another clause of its sentence."""
+        is_told = find_numbers(amount) and not unsupported_numbers(amount, [quote, statement])
+        if is_told or contains_words(quote, amount) or contains_words(statement, amount):
+            return amount
+        self.refuse("amount stands in another clause", amount)
         return None
 
     def refuse(self, reason: str, words: str) -> None:

@@ -26,8 +26,12 @@ STEM_LETTERS = 4
 """Words are looked up by this many first letters: enough to tell most apart, few enough to join inflections and
 transliterations ("Mkrtychev", "Mkrtitsev")."""
 COMMON_FROM = 60
-"""A stem that more claims than this have says little about any pair and is not looked up, so that the pairs grow with
-the claims and not with their square."""
+"""Claims that share a stem with at most so many others are paired with all of them..."""
+RAREST = 5
+NEIGHBOURS = 3
+"""...and where more share it, a claim that has no so many rarer stems is paired with so many that are most like it by
+those: the pairs grow with the claims and not with their square. Grouping follows chains of pairs, so the point that all
+outlets tell holds together."""
 LINK_FROM = 0.12
 """Cosine of char-4-gram TF-IDF from which a pair is in doubt. Low on purpose: this asks, it does not decide."""
 SAME_TIME_DAYS = 14
@@ -105,13 +109,7 @@ def candidate_pairs(claims: Sequence[Claim]) -> list[PairInDoubt]:
     frequency = Counter(gram for own in grams for gram in own)
     weights = {gram: (math.log(len(claims) / count) + 1) ** 2 for gram, count in frequency.items()}
     norms = [math.sqrt(sum(weights[gram] for gram in own)) or 1.0 for own in grams]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(claims):
-        for stem in {word[:STEM_LETTERS] for word in words_of(claim.statement) if len(word) >= STEM_LETTERS}:
-            holders[stem].append(at)
-    sharing = {
-        pair for positions in holders.values() if len(positions) <= COMMON_FROM for pair in combinations(positions, 2)
-    }
+    sharing = _sharing_a_stem([_stems(claim.statement) for claim in claims])
     pairs = []
     for first, second in sorted(sharing):
         common = sum(weights[gram] for gram in grams[first] & grams[second])
@@ -150,6 +148,29 @@ def _blocks(claims: Sequence[Claim], pairs: Iterable[PairInDoubt], most_chars: i
         members[into] += members.pop(gone)
         size[into] += size.pop(gone)
     return sorted(sorted(block) for block in members.values())
+
+
+def _stems(statement: str) -> frozenset[str]:
+    return frozenset(word[:STEM_LETTERS] for word in words_of(statement) if len(word) >= STEM_LETTERS)
+
+
+def _sharing_a_stem(stems: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
+    """The pairs of positions to look at, the smaller first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(stems):
+        for stem in own:
+            holders[stem].append(at)
+    rarest_first = [sorted(own, key=lambda stem: (len(holders[stem]), stem)) for own in stems]
+    pairs: set[tuple[int, int]] = set()
+    for stem, positions in holders.items():
+        if len(positions) <= COMMON_FROM:
+            pairs.update(combinations(positions, 2))
+            continue
+        telling = [at for at in positions if stem in rarest_first[at][:RAREST]]
+        alike = sorted(telling, key=lambda at: (rarest_first[at], at))
+        for place, at in enumerate(alike):
+            pairs.update((min(at, other), max(at, other)) for other in alike[place + 1 : place + 1 + NEIGHBOURS])
+    return pairs
 
 
 def _four_grams(statement: str) -> set[str]:

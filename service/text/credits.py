@@ -91,6 +91,10 @@ _ONE = rf"(?<!\w)(?:{_FORM})(?![\w])(?: (?:news )?(?:agency|agencies|wire))?"
 _BETWEEN = r"(?:,? (?:and|&) |, | ?/ ?| [-–] | \+ )(?:the )?"
 _LIST = rf"(?:the )?(?:agency |agencies |wires? )?{_ONE}(?:{_BETWEEN}{_ONE})*"
 AGENCY = re.compile(_ONE)
+_NAME_OF_FOLDED = {form.casefold(): name for form, name in NAME_OF_FORM.items()}
+_NEWS_ENDING = re.compile(r" (?:(?:news|press) )?(?:agency|agencies|wire|newswire|news|staff)$")
+_WEB_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|co\.uk|[a-z]{2})/?$")
+_CREDIT_BETWEEN = re.compile(r",|;|/|\||\+|&|\band\b| [-–—] ")
 
 
 class CreditForm(NamedTuple):
@@ -204,6 +208,27 @@ def find_credit(text: str) -> str | None:
     zone = lines if len(lines) <= HEAD_LINES + FOOT_LINES else lines[:HEAD_LINES] + lines[-FOOT_LINES:]
     names = [name for line in zone for name in _agencies(line)]
     return ", ".join(dict.fromkeys(names)) or None
+
+
+def agencies_of(credit: str) -> tuple[str, ...]:
+    """Who a credit names, agencies by their short names, others as written but in lower case; each once, in order.
+
+    >>> agencies_of("The Associated Press and Reuters news agency")
+    ('AP', 'Reuters')
+    """
+    parts = [part.strip(" .()[]–—-") for part in _CREDIT_BETWEEN.split(credit)]
+    return tuple(dict.fromkeys(find_agency(part) or part.casefold() for part in parts if part))
+
+
+def find_agency(name: str) -> str | None:
+    """The short name of the agency that `name` stands for from end to end, in any case; None if it names none.
+
+    >>> find_agency("AP News"), find_agency("reuters.com"), find_agency("Varna Herald")
+    ('AP', 'Reuters', None)
+    """
+    plain = " ".join(name.casefold().split())
+    shorter = _WEB_ADDRESS.sub("", _NEWS_ENDING.sub("", plain.removeprefix("the ")))
+    return _NAME_OF_FOLDED.get(plain) or _NAME_OF_FOLDED.get(shorter)
 
 
 def is_credit_line(line: str) -> bool:

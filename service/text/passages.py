@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -11,7 +10,6 @@ from typing import NamedTuple
 
 from schemas.articles import SharedPassage, TextSpan
 from service.text.alignment.words import Word, words_of
-from service.text.sentences import Span, quotations
 
 SHINGLE_WORDS = 5
 # Two writers report one event in runs of 10 to 15 equal words (titles, names, a phrase quoted); 25 are copied.
@@ -114,29 +112,6 @@ class PassageIndex:
             if run.words >= self._shortest_words and run.same >= ENOUGH_SAME_WORDS * run.words
         ]
         return sorted(_without_contained(long_enough))
-
-
-def quoted_share(text: str, span: Span) -> float:
-    """The share of the span's characters, white space left out, that stand inside quotation marks, 0 to 1.
-
-    Near 1: both articles quote one statement, which makes the speaker their common origin, not one article the other's.
-    """
-    inside = quotations(text)
-    characters = [at for at in range(span.start, span.end) if not text[at].isspace()]
-    quoted = sum(_is_within(at, inside) or _is_mark(text, at, inside) for at in characters)
-    return quoted / len(characters) if characters else 0.0
-
-
-def _is_within(at: int, spans: Sequence[Span]) -> bool:
-    index = bisect_right(spans, at, key=lambda span: span.start) - 1
-    return index >= 0 and at < spans[index].end
-
-
-def _is_mark(text: str, at: int, spans: Sequence[Span]) -> bool:
-    """Whether the character is the very mark that opens or closes a quotation."""
-    index = bisect_left(spans, at, key=lambda span: span.end)
-    closes = index < len(spans) and spans[index].end == at and not text[at].isalnum()
-    return closes or _is_within(at + 1, spans)
 
 
 def _checksum(words: Sequence[Word]) -> int:

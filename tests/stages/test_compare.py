@@ -9,6 +9,7 @@ import pytest
 from schemas.claims import Factuality, Polarity
 from schemas.conflicts import Basis, ContradictionKind
 from schemas.replies import ProposedConflict
+from service.judging.voices import Voices
 from service.stages.compare import Differences, Proposal, compare
 from tests.making import THURSDAY, article, claim, cluster, story
 
@@ -16,8 +17,9 @@ HERALD, POST, TIMES = "Varna Herald", "Varna Post", "Varna Times"
 
 
 def differences(*claims, articles, proposals=(), changes_over_time=False) -> Differences:
+    told_here = story(*claims, articles=articles)
     return compare(
-        [cluster(*claims, changes_over_time=changes_over_time)], list(proposals), story(*claims, articles=articles)
+        [cluster(*claims, changes_over_time=changes_over_time)], list(proposals), told_here, Voices(told_here, ())
     )
 
 
@@ -200,3 +202,107 @@ def test_what_values_have_found_is_not_told_again_because_the_analyst_saw_it_too
         first, second, articles=[a, b], proposals=[proposal(second, first, "numeric", "70 boats", "30 boats")]
     )
     assert [each.basis for each in found.contradictions] == [Basis.VALUES]
+
+
+def test_what_somebody_denies_is_no_figure_of_his():
+    a, first = told(HERALD, "The flood killed 12 people.", amounts=["12 people"])
+    b, second = told(
+        POST,
+        "The mayor denied that 40 people died.",
+        amounts=["40 people"],
+        speaker="the mayor",
+        polarity=Polarity.NEGATIVE,
+        factuality=Factuality.DENIED,
+    )
+    found = differences(first, second, articles=[a, b])
+    assert not found.contradictions
+    assert len(found.disputes) == 1
+
+
+def test_a_denial_by_somebody_of_what_an_outlet_says_itself_is_a_dispute():
+    a, first = told(HERALD, "Ostland bought shells from Westland.")
+    b, second = told(
+        POST,
+        "Ostland denied buying shells from Westland.",
+        speaker="Ostland",
+        polarity=Polarity.NEGATIVE,
+        factuality=Factuality.DENIED,
+    )
+    conflict = proposal(first, second, "polarity", "bought shells", "denied buying shells")
+    for proposals in ([], [conflict]):
+        found = differences(first, second, articles=[a, b], proposals=proposals)
+        assert not found.contradictions
+        assert [side.value for side in found.disputes[0].sides] == [HERALD, "Ostland"]
+
+
+@pytest.mark.parametrize("other", ["a ministry spokeswoman", "the Ministry of Transport", "a senior official"])
+def test_one_quotation_by_a_minister_and_by_the_ministry_is_no_contradiction(other):
+    words = "“We will not leave this valley before the winter has come,”"
+    a, first = told(HERALD, f"{words} Ann Lee said.", speaker="Ann Lee", direct=True)
+    b, second = told(POST, f"{words} {other} said.", speaker=other, direct=True)
+    assert not differences(first, second, articles=[a, b]).contradictions
+
+
+def test_every_outlet_is_told_with_its_own_words():
+    a, first = told(HERALD, "The flood killed 12 people.", amounts=["12 people"])
+    b, second = told(POST, "The flood killed at least 10 people.", amounts=["at least 10 people"])
+    c, third = told(TIMES, "The flood killed 5 people.", amounts=["5 people"])
+    [contradiction] = differences(first, second, third, articles=[a, b, c]).contradictions
+    assert f"{HERALD} says “12 people”" in contradiction.explanation
+    assert f"{POST} says “at least 10 people”" in contradiction.explanation
+
+
+def test_a_figure_is_told_with_whom_the_outlet_quotes():
+    a, first = told(HERALD, "Ostland said 40 soldiers died.", amounts=["40 soldiers"], speaker="Ostland")
+    b, second = told(POST, "Westland said 12 soldiers died.", amounts=["12 soldiers"], speaker="Westland")
+    [contradiction] = differences(first, second, articles=[a, b]).contradictions
+    assert f"{HERALD}, quoting Ostland, says “40 soldiers”" in contradiction.explanation
+
+
+def test_a_bound_that_fits_two_figures_stands_with_neither():
+    a, first = told(HERALD, "The storm sank 20 boats.", amounts=["20 boats"])
+    b, second = told(POST, "The storm sank 30 boats.", amounts=["30 boats"])
+    c, bound = told(TIMES, "The storm sank more than 15 boats.", amounts=["more than 15 boats"])
+    d, few = told("Varna Star", "The storm sank 12 boats.", amounts=["12 boats"])
+    [contradiction] = differences(bound, first, second, few, articles=[a, b, c, d]).contradictions
+    assert {outlet for side in contradiction.sides for outlet in side.outlets} == {HERALD, POST, "Varna Star"}
+
+
+def test_two_figures_that_differ_are_two_contradictions():
+    a, first = told(HERALD, "It left 12 dead and 30 wounded.", amounts=["12 dead", "30 wounded"])
+    b, second = told(POST, "It left 15 dead and 45 wounded.", amounts=["15 dead", "45 wounded"])
+    assert len(differences(first, second, articles=[a, b]).contradictions) == 2
+
+
+@pytest.mark.parametrize(
+    ("first_value", "second_value"), [("12 dead", "40 injured"), ("5 km", "3.1 miles"), ("$5 million", "€4.6 million")]
+)
+def test_amounts_of_different_things_or_units_are_not_set_against_each_other(first_value, second_value):
+    a, first = told(HERALD, f"It was {first_value}.")
+    b, second = told(POST, f"It was {second_value}.")
+    found = differences(
+        first, second, articles=[a, b], proposals=[proposal(first, second, "numeric", first_value, second_value)]
+    )
+    assert not found.contradictions
+
+
+@pytest.mark.parametrize(
+    ("first_value", "second_value"), [("Moscow", "Russia"), ("Tehran", "Iran"), ("the French capital", "Paris")]
+)
+def test_a_country_is_held_against_countries_only(first_value, second_value):
+    a, first = told(HERALD, f"The order came from {first_value}.")
+    b, second = told(POST, f"The order came from {second_value}.")
+    found = differences(
+        first, second, articles=[a, b], proposals=[proposal(first, second, "entity", first_value, second_value)]
+    )
+    assert not found.contradictions
+
+
+def test_the_toll_of_one_dated_event_does_not_change_because_weeks_have_passed():
+    later = THURSDAY + timedelta(days=30)
+    a, first = told(HERALD, "The crash of March 2019 killed 40 people.", when="March 2019", amounts=["40 people"])
+    b, second = told(
+        POST, "The crash of March 2019 killed 45 people.", published=later, when="March 2019", amounts=["45 people"]
+    )
+    found = differences(first, second, articles=[a, b])
+    assert (len(found.contradictions), len(found.updates)) == (1, 0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from schemas.articles import SharedPassage, TextSpan
+from schemas.claims import Factuality
 from schemas.clusters import CorroborationStatus, OriginKind
 from schemas.replies import Voice
+from service.judging.voices import Voices
 from service.stages.compare import Differences
 from service.stages.corroborate import corroborate
 from tests.making import article, claim, cluster, story
@@ -13,7 +15,8 @@ NOTHING = Differences((), (), (), (), ())
 
 
 def standing(*claims, articles, voices=(), shared=()):
-    [only] = corroborate([cluster(*claims)], NOTHING, voices, shared, story(*claims, articles=articles))
+    whole = story(*claims, articles=articles)
+    [only] = corroborate([cluster(*claims)], NOTHING, Voices(whole, voices), shared, whole)
     return only
 
 
@@ -100,3 +103,52 @@ def test_who_is_silent_on_a_point_is_told():
     b, _ = told("Post", "The road is open.")
     found = standing(first, articles=[a, b])
     assert (found.status, found.silent) == (CorroborationStatus.SINGLE_SOURCE, ("Post",))
+
+
+def test_two_articles_of_one_outlet_are_one_origin():
+    a, first = told("Herald")
+    b, second = told("HERALD", "In the night the bridge fell.")
+    assert len(standing(first, second, articles=[a, b]).origins) == 1
+
+
+def test_a_reported_denial_does_not_vouch_for_what_it_denies():
+    a, first = told("Herald", "Peru bought grain from Chile.")
+    b, second = told("Post", "Peru denied buying grain.", speaker="Peru", factuality=Factuality.DENIED)
+    found = standing(first, second, articles=[a, b])
+    assert [origin.name for origin in found.origins] == ["Herald"]
+    assert found.status is CorroborationStatus.SINGLE_SOURCE
+    assert found.reason == "1 outlet, 1 independent origin: Herald; denied by Peru"
+
+
+def test_an_outlet_that_reports_a_denial_is_not_silent_on_the_point():
+    a, first = told("Herald", "Peru bought grain from Chile.")
+    b, second = told("Post", "Peru denied buying grain.", speaker="Peru", factuality=Factuality.DENIED)
+    found = standing(first, second, articles=[a, b])
+    assert (found.outlets, found.silent) == (("Herald", "Post"), ())
+
+
+def test_where_every_claim_denies_the_deniers_are_the_origins_of_the_denial():
+    a, first = told("Herald", speaker="Peru", factuality=Factuality.DENIED)
+    b, second = told("Post", speaker="Chile", factuality=Factuality.DENIED)
+    found = standing(first, second, articles=[a, b])
+    assert [origin.name for origin in found.origins] == ["Peru", "Chile"]
+    assert "denied by" not in found.reason
+
+
+def test_a_wire_that_is_itself_an_outlet_is_one_origin_with_those_who_credit_it():
+    a, first = told("Reuters")
+    b, second = told("Post", credit="Reuters")
+    [origin] = standing(first, second, articles=[a, b]).origins
+    assert (origin.name, origin.kind, origin.also_known_as) == ("Reuters", OriginKind.WIRE, ("Post",))
+
+
+def test_one_wire_under_two_names_is_one_origin():
+    a, first = told("Herald", credit="AP")
+    b, second = told("Post", credit="The Associated Press and AFP")
+    assert len(standing(first, second, articles=[a, b]).origins) == 1
+
+
+def test_two_outlets_that_credit_different_wires_corroborate():
+    a, first = told("Herald", credit="AP")
+    b, second = told("Post", credit="AFP")
+    assert [origin.name for origin in standing(first, second, articles=[a, b]).origins] == ["AP", "AFP"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,6 +114,15 @@ def test_more_claims_than_a_window_holds_are_asked_in_several():
     assert len(analyst.asked) > 1
     shown = [each.statement for window in analyst.asked for each in window.claims]
     assert len(shown) == len(set(shown))
+
+
+@pytest.mark.parametrize("outlets", [59, 61, 200])
+def test_the_point_that_every_outlet_tells_is_asked_about_as_one(outlets):
+    pairs = [told("The old bridge of Lindow fell on Friday.", outlet=f"Paper {number}") for number in range(outlets)]
+    analyst = ScriptedAnalyst()
+    run(pairs, analyst, window=100_000)
+    [window] = analyst.asked
+    assert len(window.claims) == outlets
 
 
 def test_speakers_are_shown_once_with_what_they_speak_for():

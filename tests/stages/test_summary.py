@@ -8,8 +8,11 @@ import pytest
 
 from schemas.conflicts import Basis, Contradiction, ContradictionKind, Side
 from schemas.replies import DraftSentence, SummaryReply
-from schemas.summary import Writer
+from schemas.summary import Fault, Writer
+from service.analyst import FailedSentence
+from service.analysts.model import ModelAnalyst
 from service.judging.briefing import brief_on
+from service.judging.voices import Voices
 from service.stages.compare import Differences
 from service.stages.corroborate import corroborate
 from service.stages.summarise import summarise
@@ -44,9 +47,9 @@ TELLS = DraftSentence(
 )
 
 
-def briefing(conflicts=(CONFLICT,)):
+def briefing(conflicts=(CONFLICT,), clusters=CLUSTERS, told=STORY):
     nothing = Differences((), (), (), (), ())
-    return brief_on(CLUSTERS, corroborate(CLUSTERS, nothing, (), (), STORY), conflicts, STORY, 10_000)
+    return brief_on(clusters, corroborate(clusters, nothing, Voices(told, ()), (), told), conflicts, told, 10_000)
 
 
 def verified(*sentences, conflicts=(), analyst=None):
@@ -96,9 +99,7 @@ def test_a_date_that_leans_on_an_articles_day_must_be_told_in_full():
     said_in = article("Herald", "The dam of Lindow broke last year.")
     broke = claim(said_in, "The dam of Lindow broke last year.", when="last year")
     told = story(broke, articles=[said_in])
-    clusters = [cluster(broke)]
-    standings = corroborate(clusters, Differences((), (), (), (), ()), (), (), told)
-    brief = brief_on(clusters, standings, (), told, 10_000)
+    brief = briefing((), [cluster(broke)], told)
     assert brief.brief.points[0].claims[0].when == "2023"
 
     def faults(text):
@@ -113,14 +114,8 @@ def test_an_outlets_name_is_no_number():
     said_in = article("004_report", "Ships waited.")
     waited = claim(said_in, "Ships waited.")
     told = story(waited, articles=[said_in])
-    clusters = [cluster(waited)]
-    standings = corroborate(clusters, Differences((), (), (), (), ()), (), (), told)
-    found = verify(
-        [sentence("Ships waited, 004_report says.", "c1")],
-        brief_on(clusters, standings, (), told, 10_000),
-        told,
-        ScriptedAnalyst(),
-    )
+    drafts = [sentence("Ships waited, 004_report says.", "c1")]
+    found = verify(drafts, briefing((), [cluster(waited)], told), told, ScriptedAnalyst())
     assert asyncio.run(found).summary.sentences
 
 
@@ -199,3 +194,36 @@ def test_a_summary_that_fails_leaves_a_report_that_says_so():
 
 def test_what_only_a_speaker_vouches_for_may_be_told_with_a_word_of_reporting():
     assert verified(sentence("14 boats were said to have sunk.", "c3")).summary.sentences
+
+
+class KeptPrompts:
+    """A gateway that keeps what it is asked and answers with an empty summary."""
+
+    def __init__(self):
+        self.asked = []
+
+    async def ask(self, prompt, _):
+        self.asked.append(prompt)
+        return SummaryReply(sentences=[])
+
+
+def test_a_rewriting_is_told_which_conflicts_and_claims_the_faulty_sentence_listed():
+    gateway = KeptPrompts()
+    fault = Fault(rule="conflict told by one side", detail="They differ.")
+    failed = FailedSentence(text="It closed.", claims=("c1",), conflicts=("k1",), faults=(fault,))
+    analyst = ModelAnalyst(gateway, model="m", replayed=False, fence_salt="s")
+    asyncio.run(analyst.repair(briefing().brief, [failed]))
+    assert "1. It closed. (claims: c1; conflicts: k1)\n   fault: conflict told by one side" in gateway.asked[0].user
+
+
+def test_what_an_outlet_says_itself_on_the_same_point_frees_a_sentence_of_its_speaker():
+    own = claim(POST, "The bridge was closed on Friday")
+    said = claim(HERALD, "Mira Dann said 14 boats sank.", speaker="Mira Dann")
+    told = story(own, said, articles=[HERALD, POST])
+
+    def dropped(*clusters):
+        drafts = [sentence("14 boats sank.", "c1", "c2")]
+        return asyncio.run(verify(drafts, briefing((), clusters, told), told, ScriptedAnalyst())).summary.dropped
+
+    assert dropped(cluster(own), cluster(said))
+    assert not dropped(cluster(own, said))

@@ -270,3 +270,15 @@ def test_without_a_publication_date_a_weekday_is_its_name_alone(words):
     assert value is not None
     assert value.is_bare_weekday
     assert value.weekday == 3
+
+
+def test_a_bound_never_reaches_into_the_time_before_it():
+    """In "a quarter before Friday" the words "quarter before" are taken, so Friday gets no bound from them."""
+    mentions = find_times("QUARTER BEFORE FRIDAY", None)
+    assert all(before.end <= after.start for before, after in pairwise(mentions))
+
+
+def test_a_date_that_its_verb_puts_a_year_away_while_it_is_near_is_not_told():
+    """A bare date eleven months off would carry its year: either the verb or the reading is wrong."""
+    [mention] = find_times("The jury recommended on July 30 that he stay in prison.", WEDNESDAY)
+    assert mention.value is None

@@ -461,3 +461,26 @@ def test_the_surface_of_a_name_stands_at_its_offsets_in_order(text):
 def test_words_are_compared_the_same_from_both_sides(a, b):
     assume(fold(a))
     assert compare_keys(fold(a), fold(b)) is compare_keys(fold(b), fold(a))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("DeGrassi was freed.", ["DeGrassi"]),
+        ("Okonjo's lawyer appealed.", ["Okonjo"]),
+        ("Women's groups and the world's press met.", []),
+        ("Ferrand, 61, has resigned.", ["Ferrand"]),
+        ("He was fined US$5 million for DUI in Q3.", []),
+        ("The Tier 1 ratio rose while the Web slept.", []),
+        ("They sold the new iPhone in Peru.", ["iPhone", "Peru"]),
+        ("A PROVISIONAL date was set in Lima.", ["Lima"]),
+        ("The Harbour Sun reported it.", ["Harbour Sun"]),
+        ("Student Ana Reis Costa spoke.", ["Ana Reis Costa"]),
+        ("He read of the Siege of Orleans.", ["Siege of Orleans"]),
+        ("She chairs as Chair of the Rivers Board.", ["Rivers Board"]),
+        ("Then Ukrainian Anthony Reis won.", ["Ukrainian", "Anthony Reis"]),
+    ],
+)
+def test_capitals_of_news_prose_are_names_only_where_they_name_someone(text, names):
+    """Short forms of common nouns, labels, shouted first words and roles are no names; owners and odd capitals are."""
+    assert [mention.surface for mention in find_names(text)] == names

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from service.text import passages
 from service.text.alignment.words import words_of
-from service.text.passages import PassageIndex, quoted_share
-from service.text.sentences import Span
+from service.text.passages import PassageIndex
 
 STATEMENT = (
     "The harbour authority regrets that both piers had to be closed without notice and asks every skipper to keep to the "
@@ -116,22 +115,3 @@ def test_spans_lie_in_their_texts_and_hold_enough_words(parts):
         for span, text in zip(shared.spans, (one, other), strict=True):
             assert 0 <= span.start < span.end <= len(text)
             assert len(words_of(text[span.start : span.end])) >= shared.words >= 25
-
-
-@pytest.mark.parametrize(
-    ("text", "passage", "share"),
-    [
-        ("He said: “The piers are shut.” Then he left.", "“The piers are shut.”", 1.0),
-        ("He said: “The piers are shut.” Then he left.", "The piers are shut", 1.0),
-        ("He said: “The piers are shut.” Then he left.", "Then he left", 0.0),
-        ('She wrote "half" here', '"half" here', 0.6),
-        ("“One part\n\n“and another,” he said.", "One part\n\n“and another", 1.0),
-    ],
-)
-def test_the_quoted_share_tells_a_statement_from_narration(text, passage, share):
-    start = text.index(passage)
-    assert quoted_share(text, Span(start, start + len(passage))) == pytest.approx(share)
-
-
-def test_an_empty_span_is_not_quoted():
-    assert quoted_share("“a”", Span(1, 1)) == 0.0

@@ -279,3 +279,45 @@ def test_in_common_unit_is_none_without_a_factor():
         ("50 km a day", "50 miles"),
     ):
         assert in_common_unit(only(one), only(other)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("nine break-ins", "break-in"),
+        ("12 sorties", "sortie"),
+        ("one sports car", "car"),
+        ("one area we've crossed", "area"),
+        ("more than one reported", None),
+        ("half of those surfing", None),
+        ("five boats—officials said", "boat"),
+    ],
+)
+def test_what_is_counted_is_a_noun_of_the_phrase_itself(text, counted):
+    """Verbs, pronouns and words past a dash are never what a number counts."""
+    assert [mention.value.counted for mention in find_quantities(text)] == [counted]
+
+
+def test_an_amount_and_where_it_led_are_no_range():
+    """ "cut by $20 to $45" tells two amounts, "rose 2 to 3 percent" one range."""
+    assert [(m.value.low, m.value.high) for m in find_quantities("cut by $20 to $45")] == [(20, 20), (45, 45)]
+    assert [(m.value.low, m.value.high) for m in find_quantities("rose 2 to 3 percent")] == [(2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "unit"),
+    [
+        ("at the age of 78", 78, "year"),
+        ("aged 18 months", 18, "month"),
+        ("$1.04 per diluted share", 1.04, "$ per share"),
+    ],
+)
+def test_a_unit_is_read_past_the_small_words_around_it(phrase, value, unit):
+    """The unit is that which the phrase names, not the first word that looks like one."""
+    quantity = only(phrase)
+    assert (quantity.low, quantity.unit) == (value, unit)
+
+
+def test_numbers_of_names_and_dates_are_not_scaled_or_divided():
+    """The 400 of "A400M" is not 400 million, "01/5/2011" no fraction, "no-one" no one."""
+    assert [mention.value for mention in find_numbers("the A400M on 01/5/2011 hurt no-one")] == [400, 1, 5, 2011]

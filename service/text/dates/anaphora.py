@@ -8,6 +8,7 @@ from service.text.dates.rule import Example, Reading, Rule, Scene
 from service.text.dates.vocabulary import (
     MONTH,
     MONTH_ABBREVIATIONS,
+    MONTH_WORDS,
     MONTHS,
     NUMBER,
     SEASON,
@@ -21,6 +22,8 @@ from service.text.dates.vocabulary import (
 )
 
 NAMED_TIME = rf"(?:{WEEKDAY}|{MONTH}|{SEASON}|weekend|{UNIT}|night|morning|evening|afternoon)"
+#: "a year on" stands alone; in "an hour on Monday" the word belongs to what follows.
+ENDING = r"(?=\s*(?:$|[.,;:!?)—]|from\b|since\b|and\b|but\b))"
 NAMED_WORDS = frozenset(
     {*WEEKDAYS, *MONTHS, *MONTH_ABBREVIATIONS, *SEASONS, *UNIT_WORDS, "weekend", "night", "morning"}
 )
@@ -43,6 +46,7 @@ RULES = (
             Example("the following Monday", "He was freed the following Monday.", None),
             Example("that year", "He was freed that year.", None),
         ),
+        beside=frozenset({"same", "that", "following", "previous", "preceding", "ensuing", "subsequent", "prior"}),
     ),
     Rule(
         "the next day",
@@ -50,17 +54,33 @@ RULES = (
         verbose(rf"(?<!\bin\s)(?<!\bover\s)(?<!\bwithin\s)(?<!\bfor\s)\bthe\s+next\s+(?:{UNIT}|morning|night)\b"),
         abstain,
         (Example("the next day", "He was freed the next day.", None),),
+        beside=frozenset({"next"}),
     ),
     Rule(
         "so long before or after",
         UNIT_WORDS,
         verbose(
-            rf"\b(?:(?:{NUMBER}|several|few|some|many|the)\s+)?{UNIT}s?\s+(?:later|earlier|before|after|afterwards?|prior|beforehand|previously|on)\b(?!\s+(?:last|next|yesterday|tomorrow)\b)"
+            rf"\b(?:(?:{NUMBER}|several|few|some|many|the)\s+)?{UNIT}s?\s+(?:later|earlier|before|after|afterwards?|prior|beforehand|previously|on{ENDING})\b(?!\s+(?:last|next|yesterday|tomorrow)\b)"
         ),
         abstain,
         (
             Example("a week later", "He was freed a week later.", None),
             Example("two months after", "two months after he had fled", None),
+            Example("a year on", "A year on, nobody has been charged.", None),
+        ),
+        beside=frozenset(
+            {
+                "later",
+                "earlier",
+                "before",
+                "after",
+                "afterward",
+                "afterwards",
+                "prior",
+                "beforehand",
+                "previously",
+                "on",
+            }
         ),
     ),
     Rule(
@@ -75,6 +95,7 @@ RULES = (
             Example("the three months to December", "Sales fell in the three months to December.", None),
             Example("the week ending March 10", "Sales fell in the week ending March 10.", None),
         ),
+        beside=frozenset(WEEKDAYS) | MONTH_WORDS,
     ),
     Rule(
         "so long ago this week",
@@ -82,6 +103,7 @@ RULES = (
         verbose(rf"\b{NUMBER}\s+{UNIT}s?\s+ago\s+(?:today|tomorrow|tonight|this\s+(?:{UNIT}|{MONTH}|weekend))\b"),
         abstain,
         (Example("a year ago this week", "The siege began a year ago this week.", None),),
+        beside=frozenset({"ago"}),
     ),
     Rule(
         "uncounted units",
@@ -94,13 +116,18 @@ RULES = (
             Example("in recent weeks", "Prices fell in recent weeks.", None),
             Example("several years ago", "He was freed several years ago.", None),
         ),
+        beside=frozenset({"recent", "past", "last", "ago"}),
     ),
     Rule(
         "the other day",
-        UNIT_WORDS,
+        UNIT_WORDS | frozenset({*WEEKDAYS, *MONTHS}),
         verbose(rf"\b(?:the\s+other|one|another|some|each|every|any|no)\s+{NAMED_TIME}\b|\b(?:one|another)\s+day\b"),
         abstain,
-        (Example("every Friday", "Crowds gather every Friday.", None),),
+        (
+            Example("every Friday", "Crowds gather every Friday.", None),
+            Example("every November", "A fair is held every November.", None),
+        ),
+        beside=frozenset({"other", "one", "another", "some", "each", "every", "any", "no"}),
     ),
     Rule(
         "every weekday",
@@ -108,13 +135,20 @@ RULES = (
         verbose(rf"\b(?:on\s+)?{WEEKDAY}s\b|\b(?:each|every)\s+(?:other\s+)?{WEEKDAY}\b"),
         abstain,
         (Example("on Fridays", "Crowds gather on Fridays.", None),),
+        beside=frozenset({*(f"{day}s" for day in WEEKDAYS), "each", "every"}),
     ),
     Rule(
         "the first weekday of no month",
         frozenset(WEEKDAYS),
-        verbose(rf"\bthe\s+(?:first|second|third|fourth|last)\s+{WEEKDAY}\b(?!\s+(?:of|in)\b)"),
+        verbose(
+            rf"\bthe\s+(?:first|second|third|fourth|last)\s+{WEEKDAY}\b(?!\s+(?:of|in)\b(?!\s+(?:each|every|any)\b))"
+        ),
         abstain,
-        (Example("the first Tuesday", "Polls open on the first Tuesday after harvest.", None),),
+        (
+            Example("the first Tuesday", "Polls open on the first Tuesday after harvest.", None),
+            Example("the second Tuesday", "The board met on the second Tuesday of each month.", None),
+        ),
+        beside=frozenset({"first", "second", "third", "fourth", "last"}),
     ),
     Rule(
         "fiscal periods",
@@ -133,6 +167,34 @@ RULES = (
         ),
         abstain,
         (Example("the turn of the century", "It was built at the turn of the century.", None),),
+    ),
+    Rule(
+        "nowadays",
+        frozenset({"today"}),
+        verbose(
+            r"\b(?:(?<=which\s)|(?<=who\s)|(?<=that\s))today\s+(?:is|are|has|have|remains?|stands?|lives?|works?)\b"
+        ),
+        abstain,
+        (Example("today", "The firm, which today is the largest in Peru, was small.", None),),
+    ),
+    Rule(
+        "one of two times",
+        frozenset({*WEEKDAYS, *MONTHS}),
+        verbose(rf"\b(?:{WEEKDAY}|{MONTH})\s+or\s+(?:(?:on|in)\s+)?(?:{WEEKDAY}|{MONTH})(?!\w)(?:,?\s+{YEAR})?"),
+        abstain,
+        (
+            Example("March or April", "The bridge will open in March or April.", None),
+            Example("Monday or Tuesday", "He was seen on Monday or Tuesday.", None),
+        ),
+        beside=frozenset({"or"}),
+    ),
+    Rule(
+        "issue of a magazine",
+        frozenset(MONTHS),
+        verbose(rf"\b{MONTH}\s+(?:issue|edition|number|cover)\b"),
+        abstain,
+        (Example("July issue", "She told the July issue of a magazine all.", None),),
+        beside=frozenset({"issue", "edition", "number", "cover"}),
     ),
     Rule(
         "weekend of a holiday",

@@ -11,6 +11,8 @@ from service.text.dates.spans import Span, shift, unit_span
 from service.text.dates.tense import Tense
 from service.text.dates.vocabulary import APOSTROPHE, NUMBER, UNIT, UNIT_WORDS, YEAR_STEP, Step, number, unit, verbose
 
+PAST_WORDS = frozenset({"last", "past"})
+COMING_WORDS = frozenset({"next", "coming"})
 OVER = r"(?:over|in|within|during|for|throughout|through|across|of)"
 
 
@@ -102,6 +104,7 @@ RULES = (
             Example("the past decade", "Wages grew over the past decade.", "2014-07-10/2024-07-10"),
             Example("the last 48 hours", "Rain fell in the last 48 hours.", "2024-07-08/2024-07-10"),
         ),
+        beside=PAST_WORDS,
     ),
     Rule(
         "past so many units",
@@ -109,6 +112,7 @@ RULES = (
         verbose(rf"\b{OVER}\s+(?P<time>(?:last|past)\s+(?:(?P<count>{NUMBER})\s+)(?P<unit>{UNIT})s?)\b(?!\s+of\b|-)"),
         read_past_units,
         (Example("over past 12 months", "Rents rose over past 12 months.", "2023-07-10/2024-07-10"),),
+        beside=PAST_WORDS,
     ),
     Rule(
         "the next so many units",
@@ -123,6 +127,7 @@ RULES = (
             Example("in the next 48 hours", "Rain will fall in the next 48 hours.", "2024-07-10/2024-07-12"),
             Example("over the next year", "Rents will rise over the next year.", "2024-07-10/2025-07-10"),
         ),
+        beside=COMING_WORDS,
     ),
     Rule(
         "coming units, uncounted",
@@ -136,6 +141,7 @@ RULES = (
             Example("in the coming weeks", "Talks will go on in the coming weeks.", "2024-07-10/.."),
             Example("in the months ahead", "Talks will go on in the months ahead.", "2024-07-10/.."),
         ),
+        beside=COMING_WORDS | {"ahead", "come"},
     ),
     Rule(
         "so many units ago",
@@ -153,6 +159,7 @@ RULES = (
             Example("more than a year ago", "It closed more than a year ago.", "../2023-07-10"),
             Example("less than a month ago", "It closed less than a month ago.", "2024-06-10/2024-07-10"),
         ),
+        beside=frozenset({"ago"}),
     ),
     Rule(
         "in so many units",
@@ -165,6 +172,7 @@ RULES = (
             Example("in three weeks", "The court will rule in three weeks.", "2024-07-31"),
             Example("in two years", "Growth was the weakest in two years.", None),
         ),
+        beside=frozenset({"in"}),
     ),
     Rule(
         "within so many units",
@@ -175,6 +183,7 @@ RULES = (
             Example("within two weeks", "Troops must leave within two weeks.", "2024-07-10/2024-07-24"),
             Example("within two weeks", "Troops left within two weeks.", None),
         ),
+        beside=frozenset({"within"}),
     ),
     Rule(
         "so many units from now",
@@ -182,5 +191,6 @@ RULES = (
         verbose(rf"\b(?P<count>{NUMBER})\s+(?P<unit>{UNIT})s?\s+(?:from\s+(?:now|today)|hence)\b"),
         read_from_now,
         (Example("two weeks from now", "Polls open two weeks from now.", "2024-07-24"),),
+        beside=frozenset({"now", "today", "hence"}),
     ),
 )

@@ -8,18 +8,22 @@ from schemas.values import Grain, TimeBasis
 from service.text.dates.rule import Example, Reading, Rule, Scene, choose, explicit
 from service.text.dates.spans import Span, real_day, recurring
 from service.text.dates.vocabulary import (
+    ANY_YEAR_FIGURES,
     APOSTROPHE,
     BETWEEN,
     DASH,
     DAY_NUMBER,
     DIGIT,
+    JOINED_FIGURES,
     MONTH,
     MONTH_WORDS,
     ORDINAL_SUFFIX,
     TO,
+    TWO_FIGURES,
     WEEKDAY_BESIDE_DATE,
     YEAR,
     YEAR_END,
+    YEAR_FIGURES,
     YEAR_STEP,
     month_number,
     verbose,
@@ -127,7 +131,7 @@ def read_days_of_months(match: re.Match[str], _scene: Scene) -> Reading | None:
 RULES = (
     Rule(
         "ISO day",
-        DIGIT,
+        JOINED_FIGURES,
         verbose(
             r"(?<![\d/-])(?P<year>1[4-9]\d\d|20\d\d)(?P<dash>[-/.])(?P<month>\d\d?)(?P=dash)(?P<day>\d\d?)(?![\d/]|-\d)"
         ),
@@ -139,7 +143,7 @@ RULES = (
     ),
     Rule(
         "slashed date",
-        DIGIT,
+        JOINED_FIGURES,
         verbose(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"),
         read_slashed,
         (
@@ -150,7 +154,7 @@ RULES = (
     ),
     Rule(
         "dotted date, day first",
-        DIGIT,
+        JOINED_FIGURES,
         verbose(r"(?<![\d.])(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.(?P<year>\d{4})(?![\d]|\.\d)"),
         read_dotted,
         (Example("04.05.2024", "It was filed on 04.05.2024.", "2024-05-04"),),
@@ -165,6 +169,7 @@ RULES = (
             Example("Wednesday, July 10, 2024", "Wednesday, July 10, 2024", "2024-07-10"),
             Example("Feb. 30, 2021", "She resigned on Feb. 30, 2021.", None),
         ),
+        beside=ANY_YEAR_FIGURES,
     ),
     Rule(
         "day, month and year",
@@ -178,6 +183,7 @@ RULES = (
             Example("07 Jan 2019", "Posted 07 Jan 2019 at noon.", "2019-01-07"),
             Example("Sun, 5 March 2023", "Sun, 5 March 2023", "2023-03-05"),
         ),
+        beside=ANY_YEAR_FIGURES,
     ),
     Rule(
         "day of a month, no year",
@@ -190,6 +196,7 @@ RULES = (
             Example("Nov. 5", "Americans will vote on Nov. 5.", "2024-11-05"),
             Example("Friday, June 28", "It sank on Friday, June 28.", "2024-06-28"),
         ),
+        beside=DIGIT,
     ),
     Rule(
         "day of last, this or next year",
@@ -197,6 +204,7 @@ RULES = (
         verbose(rf"\b(?P<date>{MONTH_BEFORE_DAY}|{DAY_BEFORE_MONTH}),?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b"),
         read_day_of_relative_year,
         (Example("Feb. 24 last year", "The siege began on Feb. 24 last year.", "2023-02-24"),),
+        beside=frozenset({"last", "this", "next"}),
     ),
     Rule(
         "days of one month",
@@ -210,6 +218,7 @@ RULES = (
             Example("July 1-4", "The fair was held July 1-4.", "2024-07-01/2024-07-04"),
             Example("from May 3 to 9, 2022", "It ran from May 3 to 9, 2022.", "2022-05-03/2022-05-09"),
         ),
+        beside=TWO_FIGURES,
     ),
     Rule(
         "days before their month",
@@ -223,6 +232,7 @@ RULES = (
             Example("between 2 and 6 July", "Envoys met between 2 and 6 July.", "2024-07-02/2024-07-06"),
             Example("4–6 June 2021", "The summit of 4–6 June 2021 failed.", "2021-06-04/2021-06-06"),
         ),
+        beside=TWO_FIGURES,
     ),
     Rule(
         "days of two months in one year",
@@ -240,5 +250,6 @@ RULES = (
             ),
             Example("20 December to 5 January 2023", "Closed 20 December to 5 January 2023.", "2022-12-20/2023-01-05"),
         ),
+        beside=YEAR_FIGURES,
     ),
 )

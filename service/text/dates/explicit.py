@@ -81,6 +81,10 @@ def read_year(match: re.Match[str], _scene: Scene) -> Reading | None:
     return explicit(year_span(int(match["time"])), Grain.YEAR)
 
 
+def read_year_and_beyond(match: re.Match[str], _scene: Scene) -> Reading | None:
+    return explicit(year_span(int(match["year"])), Grain.YEAR)._replace(latest=None, grain=Grain.SPAN)
+
+
 def read_years(match: re.Match[str], _scene: Scene) -> Reading | None:
     first = int(match["first"])
     last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
@@ -103,7 +107,7 @@ def read_word_decade(match: re.Match[str], _scene: Scene) -> Reading | None:
 RULES = (
     Rule(
         "ISO week",
-        YEAR_FIGURES,
+        frozenset({"w"}),
         verbose(rf"\b(?P<year>{YEAR})-?W(?P<week>\d\d)\b"),
         read_iso_week,
         (Example("2024-W02", "Deaths in 2024-W02 were fewer.", "2024-01-08/2024-01-14"),),
@@ -121,6 +125,7 @@ RULES = (
                 "2021-11-01/2022-01-31",
             ),
         ),
+        beside=YEAR_FIGURES,
     ),
     Rule(
         "month of a year",
@@ -131,6 +136,7 @@ RULES = (
             Example("in May 2019", "He was elected in May 2019.", "2019-05-01/2019-05-31"),
             Example("Dec. 2021", "Updated Dec. 2021.", "2021-12-01/2021-12-31"),
         ),
+        beside=YEAR_FIGURES,
     ),
     Rule(
         "month of last, this or next year",
@@ -138,6 +144,7 @@ RULES = (
         verbose(rf"\b(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b"),
         read_month_of_relative_year,
         (Example("in March last year", "It closed in March last year.", "2023-03-01/2023-03-31"),),
+        beside=frozenset({"last", "this", "next"}),
     ),
     Rule(
         "last, this or next month by name",
@@ -148,6 +155,7 @@ RULES = (
             Example("last May", "It closed last May.", "2024-05-01/2024-05-31"),
             Example("next March", "It opens next March.", "2025-03-01/2025-03-31"),
         ),
+        beside=frozenset({"last", "this", "past", "next", "coming"}),
     ),
     Rule(
         "month after a word of time",
@@ -177,14 +185,14 @@ RULES = (
     ),
     Rule(
         "quarter of a year",
-        YEAR_FIGURES,
+        frozenset({"q"}),
         verbose(rf"\b(?:Q(?P<quarter>[1-4])\s*(?:of\s+)?(?P<year>{YEAR})){YEAR_END}"),
         read_quarter,
         (Example("Q3 2022", "Sales fell in Q3 2022.", "2022-07-01/2022-09-30"),),
     ),
     Rule(
         "year before its quarter",
-        YEAR_FIGURES,
+        frozenset({"q"}),
         verbose(rf"\b(?P<year>{YEAR})[\s-]?Q(?P<quarter>[1-4])\b"),
         read_quarter,
         (Example("2022 Q3", "Sales fell in 2022 Q3.", "2022-07-01/2022-09-30"),),
@@ -201,6 +209,14 @@ RULES = (
             Example("from 2011 to 2013", "She sat from 2011 to 2013.", "2011-01-01/2013-12-31"),
             Example("in 2014-16", "Grain was scarce in 2014-16.", "2014-01-01/2016-12-31"),
         ),
+    ),
+    Rule(
+        "year and beyond",
+        YEAR_FIGURES,
+        verbose(rf"(?<![\w$£€#.,/-])(?P<year>{YEAR})\s+and\s+(?:beyond|onwards?|later)\b"),
+        read_year_and_beyond,
+        (Example("2026 and beyond", "Spending will fall in 2026 and beyond.", "2026-01-01/.."),),
+        beside=frozenset({"beyond", "onward", "onwards", "later"}),
     ),
     Rule(
         "year after a word of time",
@@ -230,13 +246,16 @@ RULES = (
     Rule(
         "decade in figures",
         YEAR_FIGURES,
-        verbose(rf"(?<![\w$£€.,])(?:the\s+)?(?P<decade>(?:1[4-9]|20)\d0){APOSTROPHE}?s\b"),
+        verbose(
+            rf"(?<![\w$£€.,])(?:the\s+)?(?P<decade>(?:1[4-9]|20)\d0){APOSTROPHE}?s\b(?!-(?:style|era|inspired|like))"
+        ),
         read_decade,
         (
             Example("in the 1970s", "The dam was built in the 1970s.", "1970-01-01/1979-12-31"),
             Example("the early 2000s", "He rose in the early 2000s.", "2000-01-01/2003-12-31"),
             Example("the 1800s", "It dates from the 1800s.", None),
         ),
+        beside=frozenset({"s"}),
     ),
     Rule(
         "decade in two figures",
@@ -244,6 +263,7 @@ RULES = (
         verbose(rf"\b(?:the|early|mid|late)[\s-]+(?P<time>{APOSTROPHE}(?P<decade>[2-9]0)s)\b"),
         read_decade,
         (Example("the ’80s", "The band was big in the ’80s.", "1980-01-01/1989-12-31"),),
+        beside=frozenset({"s"}),
     ),
     Rule(
         "decade in words",

@@ -11,6 +11,7 @@ from service.text.dates import anaphora, counted, days, explicit, holidays, near
 from service.text.dates.ranges import BOUNDS, PAIRS, join
 from service.text.dates.rule import Part, Reading, Rule, Scene
 from service.text.dates.tense import Tense, tense_of
+from service.text.dates.vocabulary import FIGURE_MARKS, WEEKDAYS
 
 RULES: tuple[Rule, ...] = (
     *anaphora.RULES,
@@ -22,10 +23,21 @@ RULES: tuple[Rule, ...] = (
     *counted.RULES,
 )
 PARTS: tuple[Part, ...] = (*parts.PARTS, *nearby.PARTS)
+_CALLING = {
+    word: [order for order, rule in enumerate(RULES) if word in rule.needs]
+    for word in frozenset[str]().union(*(rule.needs for rule in RULES))
+}
 #: Characters before a time within which the words of a part or range are looked for.
 REACH = 48
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = {"#": re.compile(r"\d"), "####": re.compile(r"\d{4}")}
+#: The parts and bounds of a time end in one of these, with "the" or little more between it and the time.
+LAST_WORDS = frozenset(
+    """
+    of on in before after since by than until till through to early mid late earlier later far half quarter third
+    overnight midday noon midnight about around roughly approximately nearly almost some circa just
+    """.split()  # noqa: SIM905 - a list of words reads better as text
+) | frozenset(WEEKDAYS)
+LAST_REACH = 20
+_WORD = re.compile(r"[a-z]+")
 _TIME_OF_DAY = re.compile(
     r"(?:['’]s)?\s+(?:late\s+|early\s+)?(?:morning|afternoon|evening|night)\b(?:\s+local\s+time)?", re.IGNORECASE
 )
@@ -153,17 +165,28 @@ def _simple(scene: Scene) -> list[Found]:
 
 def _matches(scene: Scene) -> list[Match]:
     """All matches of the rules that have a word in the text; leftmost first, then the longest, then table order."""
-    words = {word.lower() for word in _WORD.findall(scene.text)}
-    words.update(mark for mark, figures in _FIGURES.items() if figures.search(scene.text))
     matches: list[Match] = []
-    for order, rule in enumerate(RULES):
-        if not rule.needs.isdisjoint(words):
-            group = "time" if "time" in rule.pattern.groupindex else 0
-            matches.extend(
-                Match(match.start(group), -match.end(group), order, match)
-                for match in rule.pattern.finditer(scene.text)
-            )
+    for order in _rules_for(_words(scene.text)):
+        rule = RULES[order]
+        group = "time" if "time" in rule.pattern.groupindex else 0
+        matches.extend(
+            Match(match.start(group), -match.end(group), order, match) for match in rule.pattern.finditer(scene.text)
+        )
     return sorted(matches, key=lambda one: one[:3])
+
+
+def _words(text: str) -> set[str]:
+    """The lower-case words of a text, and the marks of its figures."""
+    words = set(_WORD.findall(text.lower()))
+    if FIGURE_MARKS["#"].search(text):
+        words.update(mark for mark, figures in FIGURE_MARKS.items() if figures.search(text))
+    return words
+
+
+def _rules_for(words: set[str]) -> set[int]:
+    """The places in the table of the rules that `words` call for."""
+    called = {order for word in _CALLING.keys() & words for order in _CALLING[word]}
+    return {order for order in called if not RULES[order].beside or not RULES[order].beside.isdisjoint(words)}
 
 
 def _read(match: Match, scene: Scene) -> Found:
@@ -190,11 +213,18 @@ def _with_parts(founds: list[Found], scene: Scene) -> list[Found]:
     return widened
 
 
+def _may_lead(before: str) -> bool:
+    """False where the words before a time are, at a glance, no part and no bound of it."""
+    return not LAST_WORDS.isdisjoint(_WORD.findall(before[-LAST_REACH:].lower()))
+
+
 def _grow(found: Found, scene: Scene) -> Found:
     for _ in range(3):
         if found.reading is None:
             return found
         before = scene.text[max(0, found.start - REACH) : found.start]
+        if not _may_lead(before):
+            return found
         offset = found.start - len(before)
         for part in PARTS:
             match = part.pattern.search(before) if found.reading.grain in part.grains else None
@@ -216,16 +246,21 @@ def _ranged(founds: list[Found], scene: Scene) -> list[Found]:
     position = 0
     while position < len(founds):
         found = founds[position]
-        pair = _pair(found, founds[position + 1], scene) if position + 1 < len(founds) else None
+        before = _free_before(found, ranged, scene)
+        pair = _pair(before, found, founds[position + 1], scene) if position + 1 < len(founds) else None
         position += 2 if pair else 1
-        ranged.append(pair or _bounded(found, scene))
+        ranged.append(pair or _bounded(before, found, scene))
     return ranged
 
 
-def _pair(first: Found, last: Found, scene: Scene) -> Found | None:
+def _free_before(found: Found, ranged: list[Found], scene: Scene) -> str:
+    """The words before a time that no earlier time has taken."""
+    return scene.text[max(ranged[-1].end if ranged else 0, found.start - REACH) : found.start]
+
+
+def _pair(before: str, first: Found, last: Found, scene: Scene) -> Found | None:
     if first.reading is None or last.reading is None:
         return None
-    before = scene.text[max(0, first.start - REACH) : first.start]
     between = scene.text[first.end : last.start]
     for pair in PAIRS:
         opening = pair.before.search(before) if pair.before else None
@@ -242,9 +277,8 @@ def _pair(first: Found, last: Found, scene: Scene) -> Found | None:
     return None
 
 
-def _bounded(found: Found, scene: Scene) -> Found:
-    before = scene.text[max(0, found.start - REACH) : found.start]
-    if found.reading is None or scene.text[found.end : found.end + 2] in {"'s", "’s"}:
+def _bounded(before: str, found: Found, scene: Scene) -> Found:
+    if found.reading is None or not _may_lead(before) or scene.text[found.end : found.end + 2] in {"'s", "’s"}:
         return found
     for bound in BOUNDS:
         match = bound.pattern.search(before) if found.reading.grain in bound.grains else None

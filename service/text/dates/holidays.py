@@ -22,6 +22,7 @@ from service.text.dates.vocabulary import (
     WEEKDAYS,
     YEAR,
     YEAR_END,
+    YEAR_FIGURES,
     YEAR_STEP,
     verbose,
 )
@@ -68,7 +69,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"canada\s+day": _fixed(7, 1),
     r"(?:the\s+)?fourth\s+of\s+july": _fixed(7, 4),
     r"bastille\s+day": _fixed(7, 14),
-    r"labou?r\s+day": _nth(9, 0, 1),
+    r"(?:labor|labour)\s+day": _nth(9, 0, 1),
     r"columbus\s+day|indigenous\s+peoples['’]?\s+day": _nth(10, 0, 2),
     r"halloween": _fixed(10, 31),
     rf"all\s+saint{_S}?{APOSTROPHE}?\s+day": _fixed(11, 1),
@@ -95,7 +96,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"easter": _easter(),
 }
 #: Names that as often stand beside a noun ("Christmas market", "Easter Island"): they need a word of time before them.
-LOOSE = r"(?:christmas|easter|thanksgiving|halloween|epiphany|pentecost)"
+LOOSE_WORDS = frozenset({"christmas", "easter", "thanksgiving", "halloween", "epiphany", "pentecost"})
+LOOSE = rf"(?:{'|'.join(sorted(LOOSE_WORDS))})"
 STRICT_NAME = "|".join(name for name in HOLIDAYS if not re.fullmatch(LOOSE, name))
 LOOSE_LICENCE = r"(?:at|on|over|before|by|since|until|till|after|for|around|last|this|next|past|of|and|to|from)"
 NO_NOUN = rf"""(?![\w-]|{APOSTROPHE}s\s+island|\s+(?:tree|market|island|eggs?|cards?|gifts?|party|parties|carol|message
@@ -106,6 +108,11 @@ HOLIDAY_WORDS = frozenset({
     *WEEKDAYS, "christmas", "easter", "day", "eve", "epiphany", "thanksgiving", "halloween", "pentecost", "juneteenth",
     "july", "night", "mayo", "gras",
 })  # fmt: skip
+#: Words of the names themselves: "day" and the weekdays are in every text.
+_NAME_WORDS = {word for name in HOLIDAYS for word in re.findall("[a-z]{2,}", name.replace(r"\s", " "))}
+_TELLING_WORDS = frozenset({form for word in _NAME_WORDS for form in (word, f"{word}s")}) - {
+    "day", "days", "night", "year", "years", "the", "of", *WEEKDAYS,
+}  # fmt: skip
 _COMPILED = [(verbose(rf"(?:{name})"), day_in) for name, day_in in HOLIDAYS.items()]
 
 
@@ -180,10 +187,11 @@ RULES = (
             Example("Labor Day", "Pools close on Labor Day.", "2024-09-02"),
             Example("Orthodox Easter", "Guns fell silent on Orthodox Easter.", "2024-05-05"),
         ),
+        beside=_TELLING_WORDS,
     ),
     Rule(
         "holiday after a word of time",
-        HOLIDAY_WORDS,
+        LOOSE_WORDS,
         verbose(
             rf"\b(?:(?P<which>last|this|next|past)|{LOOSE_LICENCE})\s+(?P<time>(?P<holiday>{LOOSE}){YEAR_OF}){NO_NOUN}"
         ),
@@ -197,14 +205,16 @@ RULES = (
         "season of a year",
         frozenset(SEASONS),
         verbose(
-            rf"\b(?:the\s+)?(?P<season>{SEASON}),?\s+(?:of\s+|in\s+)?(?P<year>{YEAR})(?:(?P<to>(?:{DASH}|/)(?:\d\d){{1,2}}))?{YEAR_END}"
+            rf"\b(?:the\s+|(?!fall\s+in\b))(?P<season>{SEASON}),?\s+(?:of\s+|in\s+)?(?P<year>{YEAR})(?:(?P<to>(?:{DASH}|/)(?:\d\d){{1,2}}))?{YEAR_END}"
         ),
         read_season_of_year,
         (
             Example("the spring of 2019", "They met in the spring of 2019.", "2019-03-01/2019-05-31"),
             Example("the winter of 2021-22", "Gas was short in the winter of 2021-22.", "2021-12-01/2022-02-28"),
             Example("the winter of 2021", "Gas was short in the winter of 2021.", None),
+            Example("in 2025", "Rents will fall in 2025.", "2025-01-01/2025-12-31"),
         ),
+        beside=YEAR_FIGURES,
     ),
     Rule(
         "season of last, this or next year",
@@ -212,6 +222,7 @@ RULES = (
         verbose(rf"\b(?:the\s+)?(?P<season>{SEASON})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b"),
         read_season_of_relative_year,
         (Example("in the spring of last year", "They met in the spring of last year.", "2023-03-01/2023-05-31"),),
+        beside=frozenset({"last", "this", "next"}),
     ),
     Rule(
         "last, this or next season",
@@ -223,6 +234,7 @@ RULES = (
             Example("this spring", "They met this spring.", "2024-03-01/2024-05-31"),
             Example("next fall", "She will run next fall.", "2024-09-01/2024-11-30"),
         ),
+        beside=frozenset({"last", "this", "past", "next", "coming"}),
     ),
     Rule(
         "the season",

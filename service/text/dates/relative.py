@@ -138,10 +138,11 @@ RULES = (
             Example("next year", "It will open next year.", "2025-01-01/2025-12-31"),
             Example("last quarter", "Profits fell last quarter.", "2024-04-01/2024-06-30"),
         ),
+        beside=frozenset({"last", "this", "next", "current"}),
     ),
     Rule(
         "the last or next quarter",
-        UNIT_WORDS,
+        frozenset({"quarter"}),
         verbose(r"\bthe\s+(?P<which>last|current|next)\s+(?P<unit>quarter)\b(?!\s+of\b)"),
         read_calendar_unit,
         (Example("the last quarter", "Profits fell in the last quarter.", "2024-04-01/2024-06-30"),),
@@ -170,10 +171,11 @@ RULES = (
             Example("the week before last", "It sank the week before last.", "2024-06-24/2024-06-30"),
             Example("the year after next", "It will open the year after next.", "2026-01-01/2026-12-31"),
         ),
+        beside=frozenset({"last", "next"}),
     ),
     Rule(
         "number of a day",
-        frozenset({"#"}),
+        frozenset({"st", "nd", "rd", "th"}),
         verbose(
             rf"""\b(?:on|by|until|since)\s+(?P<time>the\s+(?P<number>[12]?\d|3[01]){ORDINAL_SUFFIX})
             (?=\s*(?:$|[.,;:!?)”"—]|\s(?:and|but|after|when|at|that|to|by)\b))"""

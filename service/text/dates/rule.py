@@ -14,6 +14,9 @@ from service.text.dates.vocabulary import Step
 
 #: Without a tense a month or day is taken from the nearest year, unless that is a third of a year away or more.
 NEAR_DAYS = 120
+#: "on 16 November" in a paper of 5 November is hardly a year ago, whatever its verb: so far away against so near.
+FAR_DAYS = 300
+OTHER_WAY_DAYS = 45
 
 
 class Example(NamedTuple):
@@ -64,8 +67,8 @@ class Scene(NamedTuple):
 class Rule(NamedTuple):
     """Reads one kind of time.
 
-    `needs` are lower-case words ("#" for a digit, "####" for four in a row): the pattern is tried only on a text that
-    has one of them.
+    `needs` are lower-case words and marks of figures (`FIGURE_MARKS`): the pattern, which is slow, is tried only on a
+    text that has one of them and, where the rule has any, one of those in `beside`.
     A group `time` in the pattern marks the mention; without it the whole match is one. `read` returns None to
     abstain. A rule that cannot stand `alone` only counts with a part ("late 2022") or a range ("by 2022") around it.
     """
@@ -76,6 +79,7 @@ class Rule(NamedTuple):
     read: Callable[[re.Match[str], Scene], Reading | None]
     examples: tuple[Example, ...]
     alone: bool = True
+    beside: frozenset[str] = frozenset()
 
 
 class Part(NamedTuple):
@@ -104,9 +108,17 @@ def relative(span: Span, grain: Grain) -> Reading:
 def choose(candidates: Iterable[Span], anchor: date, tense: Tense) -> Span | None:
     """The span that a tense means among the recurring ones (in order of time): the latest begun, the next to end.
 
-    Without a tense the nearest, and None when that is `NEAR_DAYS` away or more, or when the tense is mixed.
+    Without a tense the nearest, and None when that is `NEAR_DAYS` away or more, or when the tense is mixed. None too
+    when the tense points `FAR_DAYS` away while the other way one is near: such a time is told with its year.
     """
     spans = list(candidates)
+    chosen = _by_tense(spans, anchor, tense)
+    if chosen is None or _gap(chosen, anchor) < FAR_DAYS:
+        return chosen
+    return None if any(_gap(span, anchor) < OTHER_WAY_DAYS for span in spans) else chosen
+
+
+def _by_tense(spans: list[Span], anchor: date, tense: Tense) -> Span | None:
     for span in spans:
         if tense in (Tense.NONE, Tense.MIXED) and anchor in span:
             return span

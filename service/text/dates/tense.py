@@ -58,13 +58,14 @@ CUES = re.compile(
         (?P<doubtful> had{ADVERBS}\s+been{ADVERBS}\s+{PLAN}\b)
       | (?P<regret>   (?:would|could|should|may|might|must|couldn['’]t|can['’]t){ADVERBS}\s+have\b
                       (?:\s+been)?(?:\s+[a-z]+)?)
-      | (?P<modal>    {DETERMINED}{MODAL}{ADVERBS}(?:\s+(?:be|have))?{ADVERBS}(?:\s+[a-z]+)?)
+      | (?P<modal>    (?=[wscm]){DETERMINED}{MODAL}{ADVERBS}(?:\s+(?:be|have))?{ADVERBS}(?:\s+[a-z]+)?)
       | (?P<duty>     (?:has|have|needs?)\s+to\s+[a-z]+)
       | (?P<plan>     (?:is|are|was|were|be|been|['’]s|['’]re){ADVERBS}\s+{PLAN}\s+
                       (?:to\s+(?:be\s+)?[a-z]+|for|on|in|at)\b
                       |(?:is|are|be){ADVERBS}\s+(?:due|scheduled|expected|planned|slated)\b
                       |(?:scheduled|planned|slated|due|set|expected)\s+(?:for|to|on|in|at)\b)
-      | (?P<outlook>  ahead\s+of|run-?up\s+to|upcoming|forthcoming
+      | (?P<outlook>  ahead\s+of|(?:chances?|odds|prospects?|possibility|likelihood|hopes?)\s+of
+                      |run-?up\s+to|upcoming|forthcoming
                       |(?:prepar(?:e|es|ing)|plans?|planning|ready|brac(?:e|es|ing))\s+for)
       | (?P<forced>   {IMPLICATIVE}\s+to\s+(?:be\s+)?[a-z]+)
       | (?P<intent>   {INTENT}[a-z]*\s+(?:[\w’'.]+\s+){{0,3}}?to\s+(?:be\s+)?(?!the\b|an?\b)[a-z]+)
@@ -108,8 +109,8 @@ CLAUSE_EDGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SENTENCE_EDGE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\b[ap]\.m)"
-    r"[.!?][”\"’)]*\s+(?=[“\"A-Z])|\n"
+    r"[.!?](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMs.)(?<!\bDr.)(?<!\bMrs.)(?<!\bGen.)(?<!\bSen.)(?<!\bRep.)(?<!\bGov.)(?<!\bSt.)"
+    r"(?<!\b[ap]\.m.)[”\"’)]*\s+(?=[“\"A-Z])|\n"
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|through)\s+(?:(?:the|late|early|mid)[\s-]+)*\Z", re.IGNORECASE)
@@ -138,13 +139,25 @@ def tense_of(text: str) -> Tense:
     return looks.pop() if looks else Tense.NONE
 
 
+class Edge(NamedTuple):
+    """What parts two sentences."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)
+def _edges(text: str) -> tuple[Edge, ...]:
+    return tuple(Edge(*edge.span()) for edge in SENTENCE_EDGE.finditer(text))
+
+
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = 0, len(text)
-    for edge in SENTENCE_EDGE.finditer(text):
-        if edge.end() <= start:
-            first = edge.end()
-        elif edge.start() >= end:
-            last = edge.start()
+    for edge in _edges(text):
+        if edge.end <= start:
+            first = edge.end
+        elif edge.start >= end:
+            last = edge.start
             break
     return first, last
 

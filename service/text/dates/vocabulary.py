@@ -63,23 +63,26 @@ NUMBER_WORDS = {
 APOSTROPHE = "['’]"
 DASH = "[-–—]"
 
-WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+# Each list opens with a look at its first letters: without it all of its words are tried at every place of a text.
+WEEKDAY = r"(?:(?=[mtwfs])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))"
 #: Beside a full date an abbreviated weekday cannot be a name or a verb.
 WEEKDAY_BESIDE_DATE = rf"(?:{WEEKDAY}|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\.?)"
 #: "march", "may" and "august" are words; only capitals make months of them.
-MONTH_NAME = r"""(?:january|february|(?-i:March|MARCH)|april|(?-i:May|MAY)|june|july|(?-i:August|AUGUST)
-    |september|october|november|december)"""
-MONTH = rf"(?:{MONTH_NAME}|(?:jan|feb|(?-i:Mar|MAR)|apr|jun|jul|(?-i:Aug|AUG)|sept?|oct|nov|(?-i:Dec|DEC))\b\.?)"
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
+MONTH_NAME = r"""(?:(?=[jfmasond])(?:january|february|(?-i:March|MARCH)|april|(?-i:May|MAY)|june|july
+    |(?-i:August|AUGUST)|september|october|november|december))"""
+MONTH = rf"""(?:{MONTH_NAME}
+    |(?=[jfmasond])(?:jan|feb|(?-i:Mar|MAR)|apr|jun|jul|(?-i:Aug|AUG)|sept?|oct|nov|(?-i:Dec|DEC))\b\.?)"""
+SEASON = r"(?:(?=[safw])(?:spring|summer|autumn|fall|winter))"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL_SUFFIX = r"(?:st|nd|rd|th)"
 YEAR = r"(?:1[4-9]\d\d|20\d\d|2100)"
 #: A number that goes on ("2019.5", "2,022", "2019%") is no year.
 YEAR_END = rf"(?![\d%]|[.,]\d|{DASH}(?=[a-z]))"
-NUMBER = r"""(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six
+NUMBER = r"""(?:(?=[\dtfsenao])(?:\d{1,3}
+    |(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six
     |seven|eight|nine))?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
-    |fifteen|sixteen|seventeen|eighteen|nineteen|a\s+couple\s+of|a\s+dozen)"""
-UNIT = r"(?:hour|day|week|fortnight|month|quarter|year|decade)"
+    |fifteen|sixteen|seventeen|eighteen|nineteen|a\s+couple\s+of|a\s+dozen))"""
+UNIT = r"(?:(?=[hdwfmqy])(?:hour|day|week|fortnight|month|quarter|year|decade))"
 ORDINAL = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|last|final)"
 HEDGE = r"(?:about|around|roughly|approximately|nearly|almost|some|circa|just\s+about)"
 
@@ -89,6 +92,17 @@ TO = rf"\s*(?:to|through|until|till|and|{DASH})\s*"
 #: What the text must hold for a rule on figures or on months to be tried.
 DIGIT = frozenset({"#"})
 YEAR_FIGURES = frozenset({"####"})
+ANY_YEAR_FIGURES = frozenset({"####", "'##"})
+JOINED_FIGURES = frozenset({"#/#"})
+TWO_FIGURES = frozenset({"# to #"})
+#: How figures show in a text; the marks stand among its words.
+FIGURE_MARKS = {
+    "#": re.compile(r"\d"),
+    "####": re.compile(r"\d{4}"),
+    "'##": re.compile(r"['’]\d\d"),
+    "#/#": re.compile(r"\d[-./]\d"),
+    "# to #": re.compile(r"\d(?:st|nd|rd|th)?\s*(?:to|through|until|till|and|[-–—])\s*(?:the\s+)?\d", re.IGNORECASE),
+}
 MONTH_WORDS = frozenset({*MONTHS, *MONTH_ABBREVIATIONS})
 
 _SPACE = re.compile(r"\s+")

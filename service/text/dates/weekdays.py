@@ -110,7 +110,7 @@ RULES = (
     Rule(
         "weekday",
         WEEKDAY_WORDS,
-        verbose(rf"\b{NAMED_BEFORE}(?P<weekday>{WEEKDAY})\b{NAMED_AFTER}"),
+        verbose(rf"\b(?=[mtwfs]){NAMED_BEFORE}(?P<weekday>{WEEKDAY})\b{NAMED_AFTER}"),
         read_weekday,
         (
             Example("on Wednesday", "Police said on Wednesday that roads were shut.", "2024-07-10"),
@@ -131,6 +131,7 @@ RULES = (
             Example("last Wednesday", "It sank last Wednesday.", "2024-07-03"),
             Example("last Monday", "It sank last Monday.", None),
         ),
+        beside=frozenset({"last", "past"}),
     ),
     Rule(
         "next weekday",
@@ -142,6 +143,7 @@ RULES = (
             Example("next Saturday", "Talks will resume next Saturday.", None),
             Example("this coming Saturday", "Talks will resume this coming Saturday.", "2024-07-13"),
         ),
+        beside=frozenset({"next", "coming"}),
     ),
     Rule(
         "this weekday",
@@ -152,6 +154,7 @@ RULES = (
             Example("this Monday", "Judges ruled this Monday.", "2024-07-08"),
             Example("this Friday", "Judges will rule this Friday.", "2024-07-12"),
         ),
+        beside=frozenset({"this"}),
     ),
     Rule(
         "weekday some weeks ago",
@@ -159,6 +162,7 @@ RULES = (
         verbose(rf"\b(?P<count>{NUMBER})\s+weeks?\s+ago\s+(?:on\s+|last\s+|this\s+)?(?P<weekday>{WEEKDAY})\b"),
         read_weeks_ago_weekday,
         (Example("a week ago Monday", "He was seen a week ago Monday.", "2024-07-01"),),
+        beside=frozenset({"ago"}),
     ),
     Rule(
         "weekend",

@@ -33,6 +33,39 @@ CALENDAR = word_set("""
 # "May" is a month after a preposition or beside a number; otherwise a surname or a verb.
 MONTH_OR_NAME = frozenset({"may"})
 
+# Short forms of common nouns: alone they name nobody, inside a name ("AIDS Conference") they may stand.
+COMMON_ACRONYMS = word_set("""
+    dui dwi iq gps atm suv usb ipo hiv aids pin ufo ied wmd lgbt lgbtq cctv cpr icu mri pcr ptsd adhd std ngo cv hq
+    ev etf vat gdp ebitda gaap eps roi pc cd dvd led lcd hd rss html wifi vpn app sos diy rip mvp pow mia ai ar vr ml
+    ppe bbq var sim rv tnt lpg lng api sdk snr gpa
+    """)
+
+# Common nouns that open a sentence as an owner without an article ("Women's groups", "World's largest").
+COMMON_OWNERS = word_set("""
+    world nation country city state government company president police people women men children man woman boy girl
+    mother father parent family baby kid nature god life society team school victim suspect teen teenager student
+    driver officer church mosque hospital court army navy year week month season morning night science history mankind
+    humanity heaven earth summer winter spring autumn doctor patient owner king queen prince everybody somebody anybody
+    worker teacher master bachelor driver attorney judge minister premier mayor governor killer gunman
+    """)
+
+# What people are called by before their name at the head of a sentence, besides offices ("Student Ana Silva said").
+ROLES = word_set("""
+    employee student resident victim suspect defendant witness pilot driver teacher nurse surgeon player quarterback
+    linebacker midfielder defender pitcher singer comedian rapper producer screenwriter novelist poet photographer
+    astronaut fisherman neighbour neighbor tourist shopper firefighter paramedic trooper pastor priest investor
+    blogger host presenter farmer swimmer sprinter boxer golfer cyclist skipper captain survivor
+    """)
+
+# Capitalised by habit, but nobody's name when alone.
+NOT_ALONE = word_set("web internet jr sr ii iii iv century republic")
+
+# Labels that a number follows: "Tier 1", "Phase 2" name no bearer.
+LABELS = word_set("""
+    tier level phase section article chapter page figure table class grade type season episode series round game week
+    day part act rule step category stage volume version room gate group unit
+    """)
+
 # Words in capitals that are no acronyms of a bearer.
 NOT_ACRONYMS = word_set("""
     i a ok tv ceo cfo coo pm mp vip am er id it pr q a dna gdp faq pdf sms url

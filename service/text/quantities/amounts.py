@@ -32,10 +32,10 @@ AMOUNT_OPENERS = (
     NUMBER_OPENERS | _LEADING_UNITS.keys() | {"minus", "negative"} | {opener.lower() for opener in MONEY_OPENERS}
 )
 
-# Before "$2 to $45" these show a change and where it led: no range, which would be told as "$2 to 45" or after "from".
+# Before "$2 to $45" these show a change and where it led, and no range.
 _CHANGES = frozenset(
-    {"by", "up", "down", "rose", "fell", "gained", "lost", "climbed", "jumped", "dropped", "slipped", "soared", "surged",
-     "slid", "added", "shed", "grew", "declined", "increased", "decreased", "sank", "tumbled", "plunged", "advanced"}
+    {"by", "up", "down", "rose", "fell", "gained", "lost", "climbed", "jumped", "dropped", "slipped", "soared",
+     "surged", "slid", "added", "shed", "grew", "declined", "increased", "decreased", "sank", "tumbled", "plunged"}
 )  # fmt: skip
 
 # Names of money that are everyday words too: money only behind a million or more.
@@ -96,7 +96,8 @@ def _is_age(tokens: list[Token], numeral: Numeral) -> bool:
     before, after = lower_at(tokens, numeral.first - 1), lower_at(tokens, numeral.stop)
     named = numeral.first > 1 and tokens[numeral.first - 2].text[0].isupper()
     plain = numeral.digits and numeral.stop == numeral.first + 1 and numeral.low.is_integer()
-    return before == after == "," and named and plain and 1 <= numeral.low <= 120
+    listed = numeral.stop + 1 < len(tokens) and tokens[numeral.stop + 1].kind is Kind.NUMBER
+    return before == after == "," and named and plain and not listed and 1 <= numeral.low <= 120
 
 
 def _amount(first: int, numeral: Numeral, unit: UnitMatch | None, *, negative: bool) -> Amount:
@@ -203,14 +204,17 @@ def _range(tokens: list[Token], first: Amount) -> Amount | None:
             bare and link in HYPHENS and ((first.bounds.low or 0) >= (second.bounds.low or 0) or not first.bounds.low)
         )
         return first._replace(stop=second.stop, is_result=True) if pair else None
-    led_there = lower_at(tokens, first.first - 1) in _CHANGES and first.unit is not None
-    if led_there and link == "to" and first.unit == second.unit:
-        return None
-    # "rose from 30 to 40" is a change and gives two amounts; "ranging from 30 to 40" is one.
-    is_change = lower_at(tokens, first.first - 1) == "from" and lower_at(tokens, first.first - 2) not in {
+    return None if link == "to" and _is_change(tokens, first, second) else joined
+
+
+def _is_change(tokens: list[Token], first: Amount, second: Amount) -> bool:
+    """ "rose from 30 to 40" and "rose $2 to $45" give two amounts; "ranging from 30 to 40", "rose 2 to 3%" are one."""
+    before = lower_at(tokens, first.first - 1)
+    if before in _CHANGES:
+        return first.unit is not None and first.unit == second.unit
+    return before == "from" and lower_at(tokens, first.first - 2) not in {
         "ranging", "anywhere", "range", "ranged", "ranges", "somewhere",
     }  # fmt: skip
-    return None if is_change and link == "to" else joined
 
 
 def _neighbours(first: Amount, second: Amount) -> bool:

@@ -101,6 +101,7 @@ _BEFORE = _table(BEFORE)
 _AFTER = _table(AFTER)
 _LONGEST = max(map(len, _BEFORE))
 BOUND_OPENERS = frozenset(phrase[0] for phrase in _BEFORE)
+_AFTER_OPENERS = frozenset(phrase[0] for phrase in _AFTER)
 
 
 def bound_before(tokens: list[Token], index: int) -> BoundMatch | None:
@@ -116,6 +117,8 @@ def bound_before(tokens: list[Token], index: int) -> BoundMatch | None:
 
 def bound_after(tokens: list[Token], index: int) -> BoundMatch | None:
     """The comparator that follows a number at `index`: "or more", "-plus"."""
+    if lower_at(tokens, index) not in _AFTER_OPENERS:
+        return None
     for phrase, row in _AFTER.items():
         if matches(tokens, index, phrase) and not _starts_clause(tokens, index, phrase):
             return BoundMatch(row, index + len(phrase))

@@ -179,7 +179,7 @@ def _none_of(text: str, tokens: list[Token], index: int) -> _Step | None:
         noun.head is None
         or noun.head in _NO_IDIOMS
         or noun.stop - index > 4
-        or lower_at(tokens, index + 1) in {"other", "such"}
+        or lower_at(tokens, index + 1) in {"other", "such", "wonder"}
     ):
         return None
     start, end = tokens[index].start, tokens[noun.stop - 1].end

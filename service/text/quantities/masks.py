@@ -51,7 +51,7 @@ _ZONES = ("gmt", "utc", "cet", "est", "edt", "local time")
 _HYPHENS = ("-", "‐", "‑", "–")
 
 
-def _mask(  # noqa: PLR0913 - the fields of a row, most of them left out in most rows
+def _mask(
     name: str,
     pattern: str,
     examples: tuple[str, ...],
@@ -88,7 +88,10 @@ DATES = (
         ("the 2022-23 season", "1939–45", "from 2015/16"), needs=("-", "–", "/"),
     ),
     _mask("decade", r"(?:\b(?:1[0-9]|20)|['’]|\b)[0-9]0s\b", ("the 1990s", "in his 50s", "the ’80s"), needs=("0s",)),
-    _mask("decade in words", r"\b(?i:eighteen|nineteen|twenty)[- ][a-z]+ties\b", ("the nineteen sixties",), needs=("ties",), figures=False),
+    _mask(
+        "decade in words", r"\b(?i:eighteen|nineteen|twenty)[- ][a-z]+ties\b", ("the nineteen sixties",),
+        needs=("ties",), figures=False,
+    ),
     _mask(
         "decade of a life", r"\b(?:in|of) (?:his|her|their|the) [a-z]+ties\b", ("in her thirties",), needs=("ties",),
         figures=False,
@@ -99,10 +102,12 @@ DATES = (
     ),
     _mask("time of day", r"\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\b", ("18:30",), needs=(":",)),
     _mask(
-        "time with its zone", r"\b[0-2]?[0-9](?:[.h]?[0-5][0-9]|:\s?[0-5][0-9])?\s?(?:GMT|UTC|CET|EST|EDT|[Ll]ocal time)\b",
+        "time with its zone",
+        r"\b[0-2]?[0-9](?:[.h]?[0-5][0-9]|:\s?[0-5][0-9])?\s?(?:GMT|UTC|CET|EST|EDT|[Ll]ocal time)\b",
         ("at 1830 GMT", "as of 07: 35GMT"), needs=_ZONES,
     ),
     _mask("offset of a zone", r"\b(?:GMT|UTC)\s?[+−-]\s?(?P<n>[0-9]{1,2})\b", ("6:40 p.m. (GMT +8)",), needs=_ZONES),
+    _mask("time in hours", r"\b[0-2][0-9][0-5][0-9]\s(?:hours|hrs)\b", ("at 1100 hours",), needs=("hours", "hrs")),
     _mask(
         "time of half a day", r"\b1?[0-9](?:[.:][0-5][0-9])?\s?(?:[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b)",
         ("at 7 a.m.", "11pm", "7.30pm"), needs=("am", "pm", "a.", "p."),
@@ -197,6 +202,7 @@ _RESULT = (
 _GOALS = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|nil)"
 
 RESULTS = (
+    _mask("so many of so many tries", r"\b[0-9]+-for-[0-9]+\b", ("finished 7-for-14 there",), needs=("-for-",)),
     _mask(
         "score before its noun", rf"\b[0-9]{{1,3}}\s?(?:-|–|to)\s?[0-9]{{1,3}}\s+(?:[a-z]+\s+){{0,2}}{_RESULT}\b",
         ("a 6-3 ruling", "a 1-0 win", "a 3–4 home defeat", "a 52 to 48 vote"),

@@ -60,6 +60,8 @@ def _is_year(reading: Reading) -> bool:
     if len(surface) != 4 or any(c not in {Comparator.ABOUT, Comparator.NEARLY} for c in reading.comparators):
         return False
     if reading.counted.head is None:
+        if reading.before == "(" and lower_at(reading.tokens, numeral.stop) == ")":
+            return True  # "the icon (1638)"
         return numeral.low >= 1900 or reading.before in _DATE_LEADERS
     # "2000 soldiers" and "1500 homes" count; "2022 elections" and "the 2024 rules" are years.
     return numeral.low >= 1900 and (numeral.low % 100 != 0 or reading.before in _YEAR_LEADERS)
@@ -191,7 +193,19 @@ def _is_glued(reading: Reading) -> bool:
         or tokens[amount.first - 1].text in {"=", "_", "&", "#", "/"}
     )  # fmt: skip
     after = tokens[amount.stop] if amount.stop < len(tokens) else None
+    goes_on = amount.stop + 1 < len(tokens) and tokens[amount.stop + 1].kind is Kind.NUMBER
+    if goes_on and after is not None and after.text == "/" and after.glued and tokens[amount.stop + 1].glued:
+        return True  # "a score of 9/14"
     return inside_left or (after is not None and after.glued and after.kind in {Kind.WORD, Kind.NUMBER})
+
+
+def _is_listed(reading: Reading) -> bool:
+    """The 8 of "versions 7, 8, 9 and 10": bare figures side by side number things and count none."""
+    tokens, amount = reading.tokens, reading.amount
+    before = reading.before == "," and amount.first > 1 and tokens[amount.first - 2].kind is Kind.NUMBER
+    at = amount.stop + 1
+    after = lower_at(tokens, amount.stop) == "," and at < len(tokens) and tokens[at].kind is Kind.NUMBER
+    return reading.bare and amount.numeral.digits and (before or after) and not reading.comparators
 
 
 def _is_score(reading: Reading) -> bool:
@@ -202,7 +216,7 @@ def _is_score(reading: Reading) -> bool:
 
 
 NO_QUANTITIES = (
-    NoQuantity("year", _is_year, ("the 2022 election", "around 2030", "2016 elections"),
+    NoQuantity("year", _is_year, ("the 2022 election", "around 2030", "2016 elections", "an icon (1638)"),
                ("more than 2000", "2000 soldiers", "$2022", "1500 homes")),
     NoQuantity("the pronoun one", _is_pronoun_one, ("one of the envoys", "no one", "this one", "one day he left"),
                ("one envoy", "more than one", "for one day")),
@@ -217,6 +231,8 @@ NO_QUANTITIES = (
                ("the 228 people", "its 300 jets", "the 500 richest men")),
     NoQuantity("a figure meant as itself", _is_figure_itself, ("she hit a three", "he scored a 10"),
                ("a 10-game streak", "a million")),
+    NoQuantity("list of figures", _is_listed, ("for Browser 6, 7, 8, 9 and Pages",),
+               ("5 boats, 7 cars", "7, 8 or 9 boats")),
     NoQuantity("or two", _is_or_two, ("stopped in a round or two",), ("in two rounds", "two or three rounds")),
     NoQuantity("quoted number word", _is_quoted, ('rated it a "one" or "two" at most',), ('"two boats" sank',)),
     NoQuantity("hour of the day", _is_hour, ("they will meet at 6, he said",), ("at 6 sites", "at 6%", "dead at 95")),

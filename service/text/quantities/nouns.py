@@ -134,7 +134,8 @@ def is_boundary(tokens: list[Token], index: int) -> bool:
     if token.kind is Kind.NUMBER:  # "M1 tanks", "Boeing 737 jets"
         named = index > 0 and tokens[index - 1].text[0].isupper() and index + 1 < len(tokens)
         return not (named and tokens[index + 1].kind is Kind.WORD)
-    return token.kind is not Kind.WORD or token.lower in BOUNDARIES or token.lower in _NUMBER_WORDS
+    stem = token.lower.partition("'")[0]  # of "we've"
+    return token.kind is not Kind.WORD or stem in BOUNDARIES or stem in _NUMBER_WORDS
 
 
 def head_noun(tokens: list[Token], index: int, form: NounForm) -> CountedNoun:
@@ -169,7 +170,12 @@ def _is_no_noun(tokens: list[Token], index: int) -> bool:
     """True for adverbs and past forms ("one reported"), and for the "surfing" of "half of those surfing"."""
     word = lower_at(tokens, index)
     past = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
-    return past or word.endswith("ly") or (word.endswith("ing") and lower_at(tokens, index - 1) in {"those", "these"})
+    return (
+        past
+        or word in {"more", "less", "fewer", "other"}
+        or word.endswith("ly")
+        or (word.endswith("ing") and lower_at(tokens, index - 1) in {"those", "these"})
+    )
 
 
 def after_determiners(tokens: list[Token], index: int) -> int:

@@ -236,7 +236,8 @@ def _suffix(tokens: list[Token], first: int, index: int) -> float | None:
     token = tokens[index]
     if not token.glued and len(row.text) == 1:
         return None
-    if tokens[first].glued and first and tokens[first - 1].kind is Kind.WORD and not is_money_sign(tokens, first - 1):
+    in_name = first > 0 and tokens[first].glued and tokens[first - 1].kind is Kind.WORD
+    if in_name and len(row.text) == 1 and not is_money_sign(tokens, first - 1):
         return None  # "A400M"
     if row.always or is_money_sign(tokens, first - 1) or is_money_sign(tokens, index + 1):
         return row.value
