@@ -161,6 +161,7 @@ RULES = (
         verbose(rf"\b(?:the\s+)?year(?:{APOSTROPHE}s[\s-]+|-|\s+)end\b"),
         read_year_end,
         (Example("by year’s end", "It will close by year’s end.", "2024-07-10/2024-12-31"),),
+        beside=frozenset({"end"}),
     ),
     Rule(
         "the unit before last, after next",
