@@ -55,9 +55,7 @@ async def pipeline(settings: Settings, *, today: date, progress: Progress) -> As
 def _analyst(settings: Settings, model: ModelSettings, transport: Transport, replies: ReplySource | None) -> Analyst:
     budget = Budget(max_calls=settings.max_calls, max_tokens=settings.max_run_tokens, max_cost_usd=settings.max_cost)
     gateway = Gateway(model, transport, replies=replies, budget=budget)
-    return ModelAnalyst(
-        gateway, model=model.model, replayed=isinstance(transport, NoTransport), fence_salt=settings.fence_salt
-    )
+    return ModelAnalyst(gateway, fence_salt=settings.fence_salt)
 
 
 def _model_settings(settings: Settings, model: str) -> ModelSettings:

@@ -23,7 +23,7 @@ from service.stages.report import Findings, report
 from service.stages.summarise import summarise
 from service.stages.verify import verify
 from service.story import Story
-from service.text.passages import PassageIndex
+from service.text.passages import shared_passages
 
 Progress = Callable[[str, str], None]
 """Told the stage that begins and what it has before it."""
@@ -51,8 +51,7 @@ class Pipeline(NamedTuple):
         analyst, settings, progress = self.analyst, self.settings, self.progress
 
         progress("ingest", f"{len(paths)} paths")
-        limits = InputLimits(max_bytes_per_file=settings.max_bytes_per_file, max_articles=settings.max_articles)
-        intake = ingest(paths, limits, self.today)
+        intake = ingest(paths, self._limits(), self.today)
         articles = {article.id: article for article in intake.articles}
 
         progress("extract", f"{len(articles)} articles")
@@ -76,10 +75,7 @@ class Pipeline(NamedTuple):
         differences = compare(related.clusters, [Proposal(*each) for each in related.conflicts], story, voices)
 
         progress("corroborate", f"{len(related.clusters)} points")
-        passages = PassageIndex()
-        for article in intake.articles:
-            passages.add(article.id, article.text)
-        shared = passages.shared()
+        shared = shared_passages(intake.articles)
         standings = corroborate(related.clusters, differences, voices, shared, story)
 
         weighty = [each for each in differences.contradictions if each.weight >= DISPUTED_FROM]
@@ -103,15 +99,13 @@ class Pipeline(NamedTuple):
             discrepancies=differences.discrepancies,
             shared_passages=shared,
             summary=verified.summary,
-            rejections=(
-                *grounded.rejections,
-                *related.rejections,
-                *differences.rejections,
-                *verified.rejections,
-            ),
+            rejections=(*grounded.rejections, *related.rejections, *differences.rejections, *verified.rejections),
             failures=(*extracted.failures, *related.failures, *drafted.failures, *verified.failures),
         )
         return report(found, analyst, self._shown_settings())
+
+    def _limits(self) -> InputLimits:
+        return InputLimits(max_bytes_per_file=self.settings.max_bytes_per_file, max_articles=self.settings.max_articles)
 
     def _shown_settings(self) -> list[Setting]:
         return [Setting(name=name, value=str(getattr(self.settings, name))) for name in SHOWN_SETTINGS]

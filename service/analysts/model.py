@@ -18,11 +18,17 @@ class ModelAnalyst:
 
     name = "language model"
 
-    def __init__(self, gateway: Gateway, *, model: str, replayed: bool, fence_salt: str) -> None:
+    def __init__(self, gateway: Gateway, *, fence_salt: str) -> None:
         self._gateway = gateway
-        self.model = model
-        self.replayed = replayed
         self._salt = fence_salt
+
+    @property
+    def model(self) -> str:
+        return self._gateway.model
+
+    @property
+    def replayed(self) -> bool:
+        return self._gateway.replays_only
 
     @property
     def prompts(self) -> tuple[PromptRef, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from schemas.articles import SharedPassage, TextSpan
+from schemas.articles import Article, SharedPassage, TextSpan
 from service.text.alignment.words import Word, words_of
 
 SHINGLE_WORDS = 5
@@ -48,6 +48,14 @@ class _Run(NamedTuple):
     @property
     def words(self) -> int:
         return min(self.a_end - self.a_start, self.b_end - self.b_start)
+
+
+def shared_passages(articles: Iterable[Article]) -> list[SharedPassage]:
+    """The passages that any two of the articles share, in the articles' order."""
+    index = PassageIndex()
+    for article in articles:
+        index.add(article.id, article.text)
+    return index.shared()
 
 
 class PassageIndex:

@@ -47,7 +47,7 @@ class AskedOnly:
 
 
 def analyst(**kwargs):
-    return ModelAnalyst(AskedOnly(**kwargs), model="rule", replayed=False, fence_salt="test")
+    return ModelAnalyst(AskedOnly(**kwargs), fence_salt="test")
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def test_no_line_of_an_article_leaves_its_fence():
     gateway = Listening()
 
     async def ask_everything() -> None:
-        analyst = ModelAnalyst(gateway, model="m", replayed=False, fence_salt="s")
+        analyst = ModelAnalyst(gateway, fence_salt="s")
         await analyst.extract(passage)
         await analyst.relate(ClaimWindow(claims=(shown,), speakers=(hostile,)))
         await analyst.summarise(brief)

@@ -211,7 +211,7 @@ def test_a_rewriting_is_told_which_conflicts_and_claims_the_faulty_sentence_list
     gateway = KeptPrompts()
     fault = Fault(rule="conflict told by one side", detail="They differ.")
     failed = FailedSentence(text="It closed.", claims=("c1",), conflicts=("k1",), faults=(fault,))
-    analyst = ModelAnalyst(gateway, model="m", replayed=False, fence_salt="s")
+    analyst = ModelAnalyst(gateway, fence_salt="s")
     asyncio.run(analyst.repair(briefing().brief, [failed]))
     assert "1. It closed. (claims: c1; conflicts: k1)\n   fault: conflict told by one side" in gateway.asked[0].user
 
