@@ -105,14 +105,16 @@ async def relate(story: Story, analyst: Analyst, window_chars: int) -> Relations
 
 def candidate_pairs(claims: Sequence[Claim]) -> list[PairInDoubt]:
     """The pairs of claims that may be on one point: those that share a word's stem and are alike in their 4-grams."""
-    grams = [_four_grams(claim.statement) for claim in claims]
+    words = [words_of(claim.statement) for claim in claims]
+    grams = [_four_grams(own) for own in words]
     frequency = Counter(gram for own in grams for gram in own)
     weights = {gram: (math.log(len(claims) / count) + 1) ** 2 for gram, count in frequency.items()}
-    norms = [math.sqrt(sum(weights[gram] for gram in own)) or 1.0 for own in grams]
-    sharing = _sharing_a_stem([_stems(claim.statement) for claim in claims])
+    weight = weights.__getitem__
+    norms = [math.sqrt(sum(map(weight, own))) or 1.0 for own in grams]
+    sharing = _sharing_a_stem([_stems(own) for own in words])
     pairs = []
     for first, second in sorted(sharing):
-        common = sum(weights[gram] for gram in grams[first] & grams[second])
+        common = sum(map(weight, grams[first] & grams[second]))
         similarity = common / (norms[first] * norms[second])
         if similarity >= LINK_FROM:
             pairs.append(PairInDoubt(first, second, similarity))
@@ -150,8 +152,8 @@ def _blocks(claims: Sequence[Claim], pairs: Iterable[PairInDoubt], most_chars: i
     return sorted(sorted(block) for block in members.values())
 
 
-def _stems(statement: str) -> frozenset[str]:
-    return frozenset(word[:STEM_LETTERS] for word in words_of(statement) if len(word) >= STEM_LETTERS)
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:STEM_LETTERS] for word in words if len(word) >= STEM_LETTERS)
 
 
 def _sharing_a_stem(stems: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
@@ -173,8 +175,8 @@ def _sharing_a_stem(stems: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _four_grams(statement: str) -> set[str]:
-    text = f" {' '.join(words_of(statement))} "
+def _four_grams(words: Iterable[str]) -> set[str]:
+    text = f" {' '.join(words)} "
     return {text[at : at + 4] for at in range(len(text) - 3)}
 
 

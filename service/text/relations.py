@@ -96,8 +96,7 @@ def relate_amounts(a: Quantity, b: Quantity) -> ValueRelation:
     span_a, span_b = _bounds(a), _bounds(b)
     between = max(span_a.low - span_b.high, span_b.low - span_a.high, 0.0)
     if between == 0:
-        related = _overlapping(span_a, span_b, "numbers")
-        return related.model_copy(update={"discrepancy": _discrepancy(span_a, span_b)})
+        return _overlapping(span_a, span_b, "numbers", _discrepancy(span_a, span_b))
     if _is_rounding(a, b) or _is_rounding(b, a):
         return ValueRelation(relation=Relation.COMPATIBLE, reason="one is the other, rounded")
     larger = max(abs(min(span_a.high, span_b.high)), abs(max(span_a.low, span_b.low)))
@@ -135,12 +134,14 @@ def weekday_of(value: TimeValue) -> int | None:
     return single_day.weekday() if single_day else None
 
 
-def _overlapping(a: Days, b: Days, noun: str) -> ValueRelation:
+def _overlapping(a: Days, b: Days, noun: str, discrepancy: float = 0.0) -> ValueRelation:
     if a == b:
-        return ValueRelation(relation=Relation.SAME, reason=f"the {noun} are the same")
-    if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
-        return ValueRelation(relation=Relation.REFINES, reason=f"of the {noun} one is the more precise")
-    return ValueRelation(relation=Relation.COMPATIBLE, reason=f"the {noun} overlap")
+        relation, reason = Relation.SAME, f"the {noun} are the same"
+    elif (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
+        relation, reason = Relation.REFINES, f"of the {noun} one is the more precise"
+    else:
+        relation, reason = Relation.COMPATIBLE, f"the {noun} overlap"
+    return ValueRelation(relation=relation, reason=reason, discrepancy=discrepancy)
 
 
 def _days(value: TimeValue) -> Days:
