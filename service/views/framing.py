@@ -50,12 +50,14 @@ def failure_lines(report: Report) -> list[str]:
 def usage_words(usage: Usage, *, replayed: bool) -> str:
     if usage.calls == usage.replies_reused == 0:
         return "No model was asked."
+    reused = counted(usage.replies_reused, "reply", "replies")
+    if replayed:
+        return f"{reused} taken from the recording. No model was asked."
     replies = counted(usage.calls, "reply", "replies")
-    asked = f"{replies} asked of the model in {counted(usage.requests, 'request')}"
     return ". ".join(
         [
-            f"{replies} taken from the recording" if replayed else asked,
-            f"{counted(usage.replies_reused, 'reply', 'replies')} reused",
+            f"{replies} asked of the model in {counted(usage.requests, 'request')}",
+            f"{reused} reused",
             f"Tokens (estimated): {usage.prompt_tokens:,} in, {usage.completion_tokens:,} out",
             "Cost not known." if usage.cost_usd is None else f"Cost: ${usage.cost_usd:.4f}.",
         ]
