@@ -32,6 +32,8 @@ NEIGHBOURS = 3
 """...and where more share it, a claim that has no so many rarer stems is paired with so many that are most like it by
 those: the pairs grow with the claims and not with their square. Grouping follows chains of pairs, so the point that all
 outlets tell holds together."""
+FEW_STEMS = 5
+"""Of two claims with more stems than this, one stem in common is chance; they are not looked at closer."""
 LINK_FROM = 0.12
 """Cosine of char-4-gram TF-IDF from which a pair is in doubt. Low on purpose: this asks, it does not decide."""
 SAME_TIME_DAYS = 14
@@ -111,9 +113,11 @@ def candidate_pairs(claims: Sequence[Claim]) -> list[PairInDoubt]:
     weights = {gram: (math.log(len(claims) / count) + 1) ** 2 for gram, count in frequency.items()}
     weight = weights.__getitem__
     norms = [math.sqrt(sum(map(weight, own))) or 1.0 for own in grams]
-    sharing = _sharing_a_stem([_stems(own) for own in words])
+    stems = [_stems(own) for own in words]
     pairs = []
-    for first, second in sorted(sharing):
+    for first, second in sorted(_sharing_a_stem(stems)):
+        if len(stems[first] & stems[second]) == 1 < FEW_STEMS < min(len(stems[first]), len(stems[second])):
+            continue
         common = sum(map(weight, grams[first] & grams[second]))
         similarity = common / (norms[first] * norms[second])
         if similarity >= LINK_FROM:
