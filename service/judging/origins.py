@@ -12,7 +12,7 @@ from schemas.clusters import Origin, OriginKind
 from service.judging.speakers import is_unnamed
 from service.judging.voices import Voices
 from service.story import Story
-from service.text.credits import agencies_of, find_agency
+from service.text.pages.credits import agencies_of, find_agency
 
 __all__ = ["Voices", "Vouching", "copies_of", "is_unnamed", "origins_of"]
 

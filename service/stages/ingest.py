@@ -14,12 +14,12 @@ from schemas.articles import Article
 from schemas.base import Record, content_id
 from schemas.values import AnchorBasis
 from service.errors import InputError, InputErrors
-from service.text.credits import find_credit
-from service.text.datelines import stated_date
-from service.text.decoding import decode, strip_blank_lines
-from service.text.frontmatter import FrontMatter, split_front_matter
-from service.text.noise import find_noise, is_only_furniture
-from service.text.siblings import lend_day, sibling
+from service.text.pages.credits import find_credit
+from service.text.pages.datelines import stated_date
+from service.text.pages.decoding import decode, strip_blank_lines
+from service.text.pages.frontmatter import FrontMatter, split_front_matter
+from service.text.pages.noise import find_noise, is_only_furniture
+from service.text.pages.siblings import lend_day, sibling
 
 SUFFIXES = (".txt", ".md", ".markdown")
 README = "readme"

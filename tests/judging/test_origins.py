@@ -15,8 +15,8 @@ from service.judging import voices as voices_module
 from service.judging.origins import copies_of, origins_of
 from service.judging.speakers import GENERAL_WORDS, is_unnamed, read_speaker
 from service.judging.voices import Voices
-from service.text.credits import AGENCIES, agencies_of, find_agency
 from service.text.names import same_organisation
+from service.text.pages.credits import AGENCIES, agencies_of, find_agency
 from tests.making import article, claim, story
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.text.credits import AGENCIES, CREDIT_FORMS, NAME_OF_FORM, find_credit, is_credit_line
+from service.text.pages.credits import AGENCIES, CREDIT_FORMS, NAME_OF_FORM, find_credit, is_credit_line
 
 BODY = "The ferry ran aground on Sunday.\n\nNobody was hurt, the harbour office said.\n\nIt will be towed."
 

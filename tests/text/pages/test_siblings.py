@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from service.text.siblings import DAY_CUES, Sibling, lend_day, phrases, sibling, tells_the_same
+from service.text.pages.siblings import DAY_CUES, Sibling, lend_day, phrases, sibling, tells_the_same
 
 TUESDAY = date(2024, 5, 14)
 DATED = """The ferry Marigold ran aground on a sandbank outside the harbour of Lesk on Tuesday with 84 people on board.

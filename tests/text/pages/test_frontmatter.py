@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.errors import InputError
-from service.text.frontmatter import FENCE, FrontMatter, split_front_matter
+from service.text.pages.frontmatter import FENCE, FrontMatter, split_front_matter
 
 FULL = """---
 outlet: Marrow Herald

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from service.text.datelines import DATE_FORMS, full_dates, is_dateline, stated_date
+from service.text.pages.datelines import DATE_FORMS, full_dates, is_dateline, stated_date
 
 DAY = date(2024, 5, 13)  # a Monday
 BODY = "The ferry ran aground on Sunday.\n\nNobody was hurt, the harbour office said.\n\nIt will be towed."

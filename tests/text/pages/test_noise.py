@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.articles import Article
-from service.text.furniture import TEASER_HEADING, Zone
-from service.text.noise import NOISE_RULES, find_noise, is_only_furniture, matching_rule
+from service.text.pages.furniture import TEASER_HEADING, Zone
+from service.text.pages.noise import NOISE_RULES, find_noise, is_only_furniture, matching_rule
 
 NEWS = """Ferry runs aground off Lesk
 

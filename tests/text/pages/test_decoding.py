@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.errors import InputError
-from service.text.decoding import decode, strip_blank_lines
+from service.text.pages.decoding import decode, strip_blank_lines
 
 SAMPLES = ["Zürich – “quai”", "مرحبا بالعالم", "東京で会見", "שלום", "boat 🚢👩‍✈️ e\u0301", "नमस्ते"]
 

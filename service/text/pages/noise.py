@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.articles import TextSpan
-from service.text.credits import is_credit_line
-from service.text.datelines import is_dateline
-from service.text.furniture import FOOT_RULES, HEAD_RULES, TEASER_HEADING, NoiseRule, Zone
-from service.text.widgets import WIDGET_RULES
+from service.text.pages.credits import is_credit_line
+from service.text.pages.datelines import is_dateline
+from service.text.pages.furniture import FOOT_RULES, HEAD_RULES, TEASER_HEADING, NoiseRule, Zone
+from service.text.pages.widgets import WIDGET_RULES
 
 NOISE_RULES = HEAD_RULES + FOOT_RULES + WIDGET_RULES
 HEAD_LINES = 8

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from service.text.datelines import DAY, MONTH, MONTHS, WEEKDAYS, YEAR, full_dates
+from service.text.pages.datelines import DAY, MONTH, MONTHS, WEEKDAYS, YEAR, full_dates
 
 PHRASE_WORDS = 3
 # Share of the shorter article's three-word phrases that stand in the other too. In 30 topics of ECB+ (two look-alike

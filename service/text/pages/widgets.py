@@ -5,7 +5,7 @@ Rows as in `service/text/furniture.py`, which holds those of the head and the fo
 
 from __future__ import annotations
 
-from service.text.furniture import END, FULL_NAME, Zone, noise_rule
+from service.text.pages.furniture import END, FULL_NAME, Zone, noise_rule
 
 NETWORKS = (
     "facebook|twitter|x|whatsapp|telegram|linkedin|reddit|e-?mail|messenger|instagram|pinterest|threads|bluesky|mastodon"

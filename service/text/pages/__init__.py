@@ -1,0 +1,1 @@
+"""What surrounds the words of a page: encoding, front matter, dateline, credit, site furniture, its siblings."""
