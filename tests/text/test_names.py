@@ -210,6 +210,60 @@ def test_organisations_are_told_apart_by_country_known_names_and_words(a, b, sam
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("NordwerkAG", "Nordwerk"),
+        ("NordwerkGmbH", "Nordwerk GmbH"),
+        ("Nordwerk Pvt. Ltd.", "Nordwerk Private Limited"),
+        ("Nordwerk Sp. z o.o.", "Nordwerk"),
+        ("Nordwerk S.à r.l.", "Nordwerk"),
+        ("Nordwerk A/S", "Nordwerk"),
+        ("Nordwerk GmbH & Co. KG", "Nordwerk"),
+        ("Nordwerk Aktiengeselschaft", "Nordwerk AG"),
+        ("Delta Cranes Joint Stock Compan", "Delta Cranes"),
+        ("ООО Нордверк", "Nordwerk"),
+        ("Brot und Salz GmbH", "Brot & Salz"),
+        ("Nordwerk Ltd (Peru)", "Nordwerk"),
+        ("Nordwerk [Italia] S.p.A.", "Nordwerk (Italy)"),
+        ("Nordwerk International", "The Nordwerk Company"),
+        ("Schuster & Lance", "Shuster and Lanse"),
+        ("Crane Works Ltd", "Crnae Works"),
+    ],
+)
+def test_legal_forms_arms_and_spellings_by_ear_do_not_part_an_organisation(a, b):
+    match = same_organisation(a, b)
+    assert match.same, match
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nordwerk AG", "Nordwerk Gesellschaft mit beschränkter Haftung"),
+        ("Nordwerk (Peru) Ltd", "Nordwerk (Chile) Ltd"),
+        ("Nordwerk (Peru)", "Nordwerk Chile"),
+        ("Communist League (Uprising)", "Communist League"),
+        ("Nordwerk Deutschland", "Nordwerk Italia"),
+        ("Nordwerk Europe", "Nordwerk Asia"),
+        ("Travel International", "Travel"),
+        ("Council of Europe", "Council"),
+        ("Champions of Europe Ltd", "Champions"),
+        ("Peasant State Africa", "Peasant State"),
+        ("Bank International", "Bank"),
+        ("Harvest Fund XII L.P.", "Harvest Fund XIII L.P."),
+        ("Harvest Mortgage Trust 2011-1", "Harvest Mortgage Trust 2012-1"),
+        ("Cisco", "Sysco"),
+        ("Kelta Platforms", "Selta Platforms"),
+        ("Hunan Steel Group", "Henan Steel Group"),
+        ("Harvest Cooperation", "Harvest"),
+        ("Ministry of Health (Peru)", "Ministry of Health (Chile)"),
+    ],
+)
+def test_another_company_country_arm_number_or_word_is_never_the_same_organisation(a, b):
+    match = same_organisation(a, b)
+    assert not match.same, match
+
+
+@pytest.mark.parametrize(
     ("word", "country"),
     [
         ("Slovakian", "Slovakia"),

@@ -15,6 +15,14 @@ class Rewording(NamedTuple):
     example: Example
 
 
+class CompanyKind(NamedTuple):
+    """Legal forms of one kind of company in one country; no company is of two kinds there at a time."""
+
+    country: str
+    kind: str
+    forms: tuple[str, ...]
+
+
 # Longer forms first, so that they are cut whole.
 LEGAL_FORMS = (
     "limited liability partnership",
@@ -30,19 +38,46 @@ LEGAL_FORMS = (
     "naamloze vennootschap",
     "societe anonyme",
     "sociedad anonima",
+    "gmbh and co kgaa",
+    "gmbh and co kg",
+    "ag and co kgaa",
+    "ag and co kg",
     "sp z o o",
+    "sp z oo",
+    "s a r l",
+    "s a rl",
+    "sa rl",
+    "d o o",
+    "a s",
+    "private limited",
+    "pvt ltd",
     "pty ltd",
     "pte ltd",
     "co ltd",
     "sdn bhd",
+    "sab de cv",
     "de cv",
     *sorted(
         word_set("""
     aktiengesellschaft incorporated corporation limited company ltd inc corp co llc llp lp plc gmbh ag kg kgaa se
     sa sas sarl spa srl sro as ab oy oyj nv bv bvba aps asa jsc pjsc ojsc cjsc oao ooo zao pao ao pt tbk kk bhd
-    pty pte mv
+    pty pte mv pvt pllc spzoo doo kft zrt nyrt eood ltda uab ehf ohg
     """)
     ),
+)
+# Written in capitals right after a small letter: "NordwerkAG". Forms that end common words or brands are left out.
+GLUED_FORMS = ("AG", "GmbH", "KG", "NV", "BV", "LLC", "LLP", "PLC", "OOO", "PJSC", "OJSC")
+
+# Only where the forms are kept to in daily use; Inc., Corp. and Co. are put for one another in news.
+COMPANY_KINDS = (
+    CompanyKind("Germany", "shares", ("ag", "aktiengesellschaft")),
+    CompanyKind("Germany", "limited", ("gmbh", "gesellschaft mit beschrankter haftung")),
+    CompanyKind("Germany", "partnership", ("kg", "ohg", "gmbh and co kg", "ag and co kg")),
+    CompanyKind("Germany", "partnership by shares", ("kgaa", "gmbh and co kgaa", "ag and co kgaa")),
+    CompanyKind("Russia", "shares", ("ao", "oao", "zao", "pao")),
+    CompanyKind("Russia", "limited", ("ooo", "obshchestvo s ogranichennoi otvetstvennostiu")),
+    CompanyKind("Hungary", "shares", ("zrt", "nyrt")),
+    CompanyKind("Hungary", "limited", ("kft",)),
 )
 
 REWORDINGS = (
@@ -70,10 +105,23 @@ REWORDINGS = (
     Rewording("foreign affairs", "foreign", Example("Ministry of Foreign Affairs", "Foreign Ministry", same=True)),
     Rewording("internal affairs", "interior", Example("Ministry of Internal Affairs", "Interior Ministry", same=True)),
     Rewording("external affairs", "foreign", Example("Ministry of External Affairs", "Foreign Ministry", same=True)),
+    Rewording("schweiz", "switzerland", Example("Alpenbank (Schweiz) AG", "Alpenbank Switzerland", same=True)),
+    Rewording("suisse", "switzerland", Example("Union Laitiere Suisse", "Swiss Union Laitiere", same=True)),
+    Rewording("svizzera", "switzerland", Example("Radio Svizzera", "Swiss Radio", same=True)),
+    Rewording("deutschland", "germany", Example("Nordwerk Deutschland GmbH", "Nordwerk Germany", same=True)),
+    Rewording("osterreich", "austria", Example("Nordwerk Österreich", "Nordwerk Austria", same=True)),
+    Rewording("espana", "spain", Example("Nordwerk España SA", "Nordwerk Spain", same=True)),
+    Rewording("italia", "italy", Example("Nordwerk Italia S.p.A.", "Nordwerk Italy", same=True)),
+    Rewording("polska", "poland", Example("Nordwerk Polska Sp. z o.o.", "Nordwerk Poland", same=True)),
+    Rewording("nederland", "netherlands", Example("Nordwerk Nederland BV", "Nordwerk Netherlands", same=True)),
+    Rewording("belgique", "belgium", Example("Nordwerk Belgique", "Nordwerk Belgium", same=True)),
+    Rewording("norge", "norway", Example("Nordwerk Norge AS", "Nordwerk Norway", same=True)),
+    Rewording("sverige", "sweden", Example("Nordwerk Sverige AB", "Nordwerk Sweden", same=True)),
+    Rewording("danmark", "denmark", Example("Nordwerk Danmark A/S", "Nordwerk Denmark", same=True)),
 )
 
 FUNCTION_WORDS = word_set("""
-    the of for and on in to at de la le des du der die das fur et a an
+    the of for and on in to at de la le des du der die das fur et und och a an
     """)
 
 # What can be left off a name without changing it: "Wagner" is "Wagner Group".
@@ -81,6 +129,11 @@ LEFT_OFF = word_set("""
     group groups holding holdings company corporation enterprises gruppe organization movement news newspaper
     paramilitary mercenary force private military agency
     """)
+
+# At the end of a name, where news leaves them off; two of them tell two arms apart.
+WORLDWIDE_WORDS = word_set("international global worldwide")
+# The same, of companies alone: a movement's or a broadcaster's "Africa" is another body.
+CONTINENTS = word_set("europe asia africa")
 
 _ONE_TO_TWELVE = (
     ("1", "one first"),

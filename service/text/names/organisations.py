@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
 from service.text.names.model import Example, NameMatch
 from service.text.names.organisation_parts import OrganisationName, acronyms_of, read_organisation
-from service.text.names.organisation_words import HEADS, LEFT_OFF
+from service.text.names.organisation_words import CONTINENTS, HEADS, LEFT_OFF, WORLDWIDE_WORDS
 from service.text.names.spelling import Spelling, compare_keys, fold
 
 _LONGEST_ACRONYM = 7
+# Shorter names are too often plain words to stand without what follows them: "Travel International".
+_LETTERS_WITHOUT_ARM = 7
+_LETTERS_BY_EAR = 5
+_LETTERS_WITH_OTHER_VOWEL = 6
+_VOWELS = frozenset("aeiou")
+_SOFT_C = re.compile(r"c(?=[eiy])")
 
 
 class Verdict(NamedTuple):
@@ -52,6 +59,15 @@ def _other_number(a: OrganisationName, b: OrganisationName) -> Verdict | None:
     return None
 
 
+def _other_company_kind(a: OrganisationName, b: OrganisationName) -> Verdict | None:
+    """A German AG is not the GmbH of the same words; an AG may be an Inc. abroad."""
+    if Counter(a.core) != Counter(b.core) or a.kinds & b.kinds:
+        return None
+    if {row.country for row in a.kinds} & {row.country for row in b.kinds}:
+        return Verdict(same=None, score=0.4, why="the same words, but companies of two kinds")
+    return None
+
+
 def _may_drop_country(name: OrganisationName) -> bool:
     """The Peruvian Health Ministry may be "the Health Ministry"; Halvorsen Peru is a branch, and "bank" is any bank."""
     if all(word in HEADS for word in name.core) and len(name.core) == 1:
@@ -61,12 +77,36 @@ def _may_drop_country(name: OrganisationName) -> bool:
     return any(word in HEADS for word in name.core) or name.words[-1] in name.core
 
 
+def _names_branch(longer: OrganisationName, shorter: OrganisationName) -> bool:
+    """ "Halvorsen (Peru)" is Halvorsen where the words before the bracket name nothing but it."""
+    told_by_words = longer.branches and longer.branches == longer.countries and not shorter.countries
+    return bool(told_by_words) and _letters_of_its_own(longer.core) >= _LETTERS_WITHOUT_ARM
+
+
+def _letters_of_its_own(words: tuple[str, ...]) -> int:
+    """How many letters the words have that are not heads or general words."""
+    return sum(len(word) for word in words if word not in HEADS | LEFT_OFF | WORLDWIDE_WORDS | CONTINENTS)
+
+
+def _ends_in_arm(longer: OrganisationName, extra: list[str]) -> bool:
+    """ "Halvorsen Europe Ltd" and "Halvorsen International" are Halvorsen; the Voice of Europe is not the Voice."""
+    rest = longer.core[: -len(extra)]
+    return (
+        set(extra) <= (WORLDWIDE_WORDS | CONTINENTS if longer.is_company else WORLDWIDE_WORDS)
+        and longer.words[-len(extra) :] == tuple(extra)
+        and "of" not in longer.words
+        and _letters_of_its_own(rest) >= _LETTERS_WITHOUT_ARM
+    )
+
+
 def _same_core(a: OrganisationName, b: OrganisationName) -> Verdict | None:
     if Counter(a.core) == Counter(b.core):
         if a.countries == b.countries:
             return Verdict(same=True, score=1.0, why="the same words")
         if not (a.known or b.known) and _may_drop_country(a if len(a.countries) > len(b.countries) else b):
             return Verdict(same=True, score=0.8, why="the same words, the country left off in one")
+        if _names_branch(a, b) or _names_branch(b, a):
+            return Verdict(same=True, score=0.75, why="the same words, a country in brackets in one")
         return Verdict(same=None, score=0.5, why="the same words, but the country may be a branch")
     joined = "".join(a.core)
     if len(joined) >= 3 and (joined == "".join(b.core) or "".join(a.words) == "".join(b.words)):
@@ -100,6 +140,8 @@ def _aligned(a: OrganisationName, b: OrganisationName) -> Verdict:
             why="the words agree once spelling and general words are folded",
         )
     if not extra_left or not extra_right:
+        if a.countries == b.countries and _ends_in_arm(a if extra_left else b, extra_left or extra_right):
+            return Verdict(same=True, score=0.75, why="the words agree, an arm is named in one")
         return Verdict(same=None, score=0.5, why="one name says more than the other")
     near = [_compare_words(x, y) for x, y in zip(extra_left, extra_right, strict=False)]
     if len(extra_left) == len(extra_right) and all(spelling is Spelling.NEAR for spelling in near):
@@ -112,12 +154,29 @@ def _aligned(a: OrganisationName, b: OrganisationName) -> Verdict:
 def _same_word(a: str, b: str) -> bool:
     if a == b or min(len(a), len(b)) < 4:
         return a == b
-    return a == b + "s" or b == a + "s" or _compare_words(a, b) >= Spelling.CLOSE
+    return a == b + "s" or b == a + "s" or _sounds_same(a, b) or _compare_words(a, b) >= Spelling.CLOSE
+
+
+def _sounds_same(a: str, b: str) -> bool:
+    """Written by ear in English: sch is sh, a soft c is s. The first letter stays: Cisco is not Sysco."""
+    return a[0] == b[0] and min(len(a), len(b)) >= _LETTERS_BY_EAR and _by_ear(a) == _by_ear(b)
+
+
+def _by_ear(word: str) -> str:
+    return fold(_SOFT_C.sub("s", word.replace("sch", "sh")))
 
 
 def _compare_words(a: str, b: str) -> Spelling:
     """As written and as folded, for an organisation's words may be English or a name."""
-    return max(compare_keys(a, b), compare_keys(fold(a), fold(b)))
+    nearest = max(compare_keys(a, b), compare_keys(fold(a), fold(b)))
+    return Spelling.NEAR if nearest is Spelling.CLOSE and _other_vowel(a, b) else nearest
+
+
+def _other_vowel(a: str, b: str) -> bool:
+    """In a short word another vowel makes another name (Hunan, Henan); two letters in each other's place do not."""
+    if len(a) != len(b) or len(a) >= _LETTERS_WITH_OTHER_VOWEL or sorted(a) == sorted(b):
+        return False
+    return all(x == y or {x, y} <= _VOWELS for x, y in zip(a, b, strict=True))
 
 
 ORGANISATION_RULES = (
@@ -144,11 +203,21 @@ ORGANISATION_RULES = (
         (Example("5th Fleet", "Seventh Fleet", same=False), Example("Harvest Fund II", "Harvest Fund", same=None)),
     ),
     OrganisationRule(
+        "company kind",
+        _other_company_kind,
+        (
+            Example("Nordwerk AG", "Nordwerk GmbH", same=None),
+            Example("OOO Nordwerk", "PAO Nordwerk", same=None),
+        ),
+    ),
+    OrganisationRule(
         "same words",
         _same_core,
         (
             Example("Peru's Defence Ministry", "Ministry of Defense of Peru", same=True),
             Example("Good Roads Ltd", "Goodroads GmbH", same=True),
+            Example("Halvorsen (Peru) Ltd", "Halvorsen", same=True),
+            Example("Halvorsen Peru Ltd", "Halvorsen", same=None),
         ),
     ),
     OrganisationRule(
@@ -165,6 +234,13 @@ ORGANISATION_RULES = (
         _aligned,
         (
             Example("Halvorsen", "Halvorsen Group", same=True),
+            Example("Halvorsen International", "Halvorsen", same=True),
+            Example("Halvorsen Europe Ltd", "Halvorsen", same=True),
+            Example("Halvorsen Europe Ltd", "Halvorsen Asia Ltd", same=False),
+            Example("Peasant State Africa", "Peasant State", same=None),
+            Example("Voice of Europe", "Voice", same=None),
+            Example("Schuster Prince Ltd", "Shuster Prinse Ltd", same=True),
+            Example("Hunan Steel", "Henan Steel", same=None),
             Example("Rural Water Board", "Rural Power Board", same=False),
             Example("Rivers Trust", "Rivers Trust Council", same=None),
         ),
