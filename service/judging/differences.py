@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -9,15 +10,21 @@ from schemas.base import content_id
 from schemas.claims import Claim
 from schemas.clusters import ClaimCluster
 from schemas.conflicts import Contradiction, ContradictionKind, Discrepancy, Dispute, Side, Update
-from schemas.values import TimeValue
+from schemas.values import Relation, TimeValue
 from service.judging.clashes import Clash, Gap, Valued, denies
 from service.story import Story
+from service.text.relations import relate_times
 from service.text.telling import join_words, tell_outlets
 
 UNORDERED_CHANGE_FACTOR = 0.6
 """A value that can change between days, from articles that do not fall in order, weighs this much of a fixed one."""
 SELF_CONTRADICTION_FACTOR = 0.5
 """Where one article gives both values, it may well tell two things apart that look like one point to us."""
+OTHER_SCOPE_FACTOR = 0.5
+"""Where the words give a sign that two figures are of different things, they weigh this much of plain ones."""
+PART = re.compile(
+    r"\b(?:including|among them|of them|of whom|at the scene|so far|in total|altogether|overall)\b", re.IGNORECASE
+)
 OF_VALUES = (ContradictionKind.TEMPORAL, ContradictionKind.NUMERIC)
 VERBS = {ContradictionKind.TEMPORAL: ("dates it", "date it"), ContradictionKind.ATTRIBUTION: ("gives", "give")}
 
@@ -36,6 +43,12 @@ def contradiction_of(clash: Clash, cluster: ClaimCluster, story: Story) -> Contr
             "the value can change from day to day, and "
             + ("the articles do not fall in order" if known else "which article is the later is not known")
         )
+    if clash.kind is ContradictionKind.NUMERIC and _dated_apart(clash):
+        weight *= OTHER_SCOPE_FACTOR
+        remarks.append("the figures are told of different times")
+    if clash.kind is ContradictionKind.NUMERIC and any(PART.search(said.claim.statement) for said in _all(clash)):
+        weight *= OTHER_SCOPE_FACTOR
+        remarks.append("one figure may be a part of the other")
     if clash.kind is ContradictionKind.TEMPORAL and _weekdays_are_neighbours(clash):
         remarks.append("by name the weekdays are neighbours, so one may be a slip")
     sides = _sides(clash.sides, story)
@@ -137,6 +150,22 @@ def _gives(kind: ContradictionKind, outlets: Sequence[str], quoting: str, readin
     one, several = VERBS.get(kind, ("says", "say"))
     source = f", quoting {quoting}," if quoting else ""
     return f"{tell_outlets(outlets)}{source} {one if len(outlets) == 1 else several} {reading}"
+
+
+def _all(clash: Clash) -> list[Valued]:
+    return [valued for side in clash.sides for valued in side]
+
+
+def _dated_apart(clash: Clash) -> bool:
+    """True if claims of two sides are dated, and not alike."""
+    dated = [[valued.claim.when for valued in side if valued.claim.when] for side in clash.sides]
+    alike = (Relation.SAME, Relation.INCOMPARABLE)
+    return any(
+        relate_times(one, other).relation not in alike
+        for first, second in combinations(dated, 2)
+        for one in first
+        for other in second
+    )
 
 
 def _weekdays_are_neighbours(clash: Clash) -> bool:

@@ -28,11 +28,23 @@ GRAIN_DAYS = {
 SOFT_EDGES = re.compile(r"\b(?:early|late|mid|middle|end|beginning|start|turn)\b", re.IGNORECASE)
 """Words whose bounds are our convention (late = October to December), not the text's."""
 
+AGO = re.compile(r"\bago\b", re.IGNORECASE)
+"""Time told as "three years ago" is counted by hand, and may lie off by one of what it counts."""
+
 SOFT_EDGE_SHARE = 0.25
 """A conventional edge may lie off by this share of the interval's length."""
 
 INFERRED_ANCHOR_FACTOR = 0.8
 """A gap that rests on an inferred publication date weighs this much of one that rests on a stated date."""
+
+NIGHT = re.compile(r"\b(?:night|overnight|midnight|late|early hours|small hours)\b", re.IGNORECASE)
+"""With these words a neighbouring day may be the same night."""
+
+WEEKDAY_ANCHORS_APART = 2
+"""Articles of days this near that name one weekday mean one day, whichever side of it they stand."""
+
+VAGUE_WEIGHT = 0.2
+"""A contradiction with "dozens" or "thousands", whose bounds are our convention, weighs no more than this."""
 
 ROUND_TOLERANCE = 0.05
 """A round number and its neighbour are compatible up to this relative distance ("two dozen", 25)."""
@@ -63,10 +75,12 @@ def relate_times(a: TimeValue, b: TimeValue) -> ValueRelation:
     between = max(span_a.low - span_b.high, span_b.low - span_a.high, 0.0)
     if between == 0:
         return _overlapping(span_a, span_b, "dates")
-    if between <= _slack(a, span_a) + _slack(b, span_b):
-        return ValueRelation(relation=Relation.COMPATIBLE, reason="the dates are told loosely and lie side by side")
+    if excuse := _excuse(a, b, between):
+        return ValueRelation(relation=Relation.COMPATIBLE, reason=excuse)
     grain = max(_grain_days(a), _grain_days(b))
-    gap = between / (between + grain)
+    starts_apart = abs(span_a.low - span_b.low) if a.grain is b.grain else math.inf
+    apart = between if math.isinf(starts_apart) else starts_apart
+    gap = apart / (apart + grain)
     if AnchorBasis.INFERRED in (a.anchor_basis, b.anchor_basis):
         gap *= INFERRED_ANCHOR_FACTOR
     return ValueRelation(relation=Relation.CONTRADICTS, reason=_days_apart(int(between), a, b), gap=gap)
@@ -105,6 +119,8 @@ def relate_amounts(a: Quantity, b: Quantity) -> ValueRelation:
         return ValueRelation(relation=Relation.COMPATIBLE, reason="a round number and its neighbour")
     certainty = min(_certainty(a), _certainty(b))
     gap = 1 - (1 - distance) * (1 - 0.6 * certainty)
+    if Comparator.VAGUE in (a.comparator, b.comparator):
+        gap = min(gap, VAGUE_WEIGHT)
     return ValueRelation(relation=Relation.CONTRADICTS, reason="the numbers cannot both hold", gap=gap)
 
 
@@ -132,6 +148,21 @@ def weekday_of(value: TimeValue) -> int | None:
         return value.weekday
     single_day = value.earliest if value.earliest == value.latest else None
     return single_day.weekday() if single_day else None
+
+
+def _excuse(a: TimeValue, b: TimeValue, between: float) -> str:
+    """Why two times that lie `between` days apart can both hold all the same, or nothing."""
+    if between <= _slack(a, _days(a)) + _slack(b, _days(b)):
+        return "the dates are told loosely and lie side by side"
+    if between == 1 and (NIGHT.search(a.surface) or NIGHT.search(b.surface)):
+        return "the night lies between the two days"
+    return "one weekday, told in articles of neighbouring days" if _is_one_weekday(a, b) else ""
+
+
+def _is_one_weekday(a: TimeValue, b: TimeValue) -> bool:
+    if a.weekday is None or a.weekday != b.weekday or not a.anchor or not b.anchor:
+        return False
+    return abs((a.anchor - b.anchor).days) <= WEEKDAY_ANCHORS_APART
 
 
 def _overlapping(a: Days, b: Days, noun: str, discrepancy: float = 0.0) -> ValueRelation:
@@ -162,6 +193,8 @@ def _slack(value: TimeValue, span: Days) -> float:
     length = span.high - span.low + 1
     if math.isinf(length):
         return 0.0
+    if AGO.search(value.surface):
+        return GRAIN_DAYS.get(value.grain, 1)
     if value.approximate:
         return max(length * SOFT_EDGE_SHARE, GRAIN_DAYS.get(value.grain, 1))
     if value.grain in (Grain.SEASON, Grain.DECADE) or SOFT_EDGES.search(value.surface):

@@ -30,6 +30,8 @@ _PARTITIVE = re.compile(r"\b(?:of|out of|from|to|than|versus|respectively)\b", r
 _LIGHT = FUNCTION_WORDS | word_set("""
     at by for from to with about around over under least most more less than nearly almost some only just another other
     others further up as many much another additional later still all both who were people persons
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday
 """)
 
 

@@ -75,7 +75,7 @@ def tell_reading(value: TimeValue) -> str:
 def tell_quantity(value: Quantity) -> str:
     """The words of the text; a range of numbers beside them where the words are vague."""
     if value.comparator is Comparator.VAGUE and value.low is not None and value.high is not None:
-        return f"{value.surface} (taken as {value.low:,g} to {value.high:,g})"
+        return f"{value.surface} (taken as {value.low:,.0f} to {value.high:,.0f})"
     return value.surface
 
 

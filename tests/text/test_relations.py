@@ -169,6 +169,33 @@ def test_the_edge_of_late_2022_is_soft_but_not_endless():
     assert relate_times(late, day(date(2022, 6, 1))).relation is Relation.CONTRADICTS
 
 
+@pytest.mark.parametrize(("first", "second"), [("Thursday night", "Friday"), ("late Thursday", "Friday")])
+def test_a_night_lies_between_two_days(first, second):
+    a, b = day(THURSDAY, surface=first), day(THURSDAY + timedelta(days=1), surface=second)
+    assert relate_times(a, b).relation is Relation.COMPATIBLE
+
+
+def test_one_weekday_in_articles_of_neighbouring_days_is_one_day():
+    def friday(anchor: date, when: date) -> TimeValue:
+        return day(when, weekday=4, basis=TimeBasis.WEEKDAY, anchor=anchor, anchor_basis=AnchorBasis.STATED)
+
+    told_before, told_on = friday(THURSDAY, date(2023, 3, 24)), friday(date(2023, 3, 31), date(2023, 3, 31))
+    assert relate_times(told_before, told_on).relation is Relation.COMPATIBLE
+
+
+def test_years_ago_may_lie_off_by_one_and_plain_years_may_not():
+    def year(number: int, surface: str) -> TimeValue:
+        return span(date(number, 1, 1), date(number, 12, 31), surface=surface, grain=Grain.YEAR)
+
+    assert relate_times(year(2019, "five years ago"), year(2018, "in 2018")).relation is Relation.COMPATIBLE
+    assert relate_times(year(2019, "in 2019"), year(2018, "in 2018")).gap > 0.4
+
+
+def test_a_vague_word_makes_no_weighty_contradiction():
+    related = relate_quantities(quantity("dozens of ships"), quantity("900 ships"))
+    assert related.gap <= 0.2
+
+
 def test_the_edge_of_a_plain_month_is_hard():
     march = span(date(2023, 3, 1), date(2023, 3, 31), surface="in March", grain=Grain.MONTH)
     assert relate_times(march, day(date(2023, 4, 1))).relation is Relation.CONTRADICTS
