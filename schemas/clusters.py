@@ -54,4 +54,7 @@ class Corroboration(Record):
     origins: tuple[Origin, ...]
     outlets: tuple[str, ...]
     silent: tuple[str, ...] = Field(description="Outlets of the story that say nothing on the point.")
+    unattributed: tuple[str, ...] = Field(
+        default=(), description="Outlets that tell in their own voice what others attribute; they do not count."
+    )
     reason: str

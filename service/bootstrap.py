@@ -31,6 +31,8 @@ async def pipeline(settings: Settings, *, today: date, progress: Progress) -> As
     Raises:
         SettingsError: neither a model nor recorded replies are named, or a file of them cannot be read.
     """
+    if settings.model and settings.replies:
+        raise SettingsError("both a model and recorded replies are set; unset TWOSOURCE_MODEL or TWOSOURCE_REPLIES")
     if settings.model:
         store = SqliteReplies(settings.store) if settings.cache else None
         model = _model_settings(settings, settings.model)

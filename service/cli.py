@@ -69,9 +69,12 @@ def summarise(
 
     if verbose:
         _log_to_stderr()
+    if flags["model"] and flags["replies"]:
+        raise click.UsageError("--model asks a model, --replies asks none: give one of the two")
     try:
-        settings = load_settings({**flags, "cache": False if no_cache else None})
-        report = _until_signalled(_report(settings, paths))
+        settings = _as_flagged(load_settings({**flags, "cache": False if no_cache else None}), flags)
+        _check_output(output)
+        report = _until_signalled(_report(settings, paths), kept=settings.cache and not settings.replies)
         _write(_rendered(report, form, plain=output is not None), output)
     except TwosourceError as error:
         _fail(error)
@@ -92,6 +95,23 @@ def schema(name: str) -> None:
     click.echo(json.dumps(model.model_json_schema(mode="serialization"), indent=2))
 
 
+def _as_flagged(settings: Settings, flags: dict[str, Any]) -> Settings:
+    """A flag for a model or for replies beats the other one wherever else it is set."""
+    if flags["replies"]:
+        return settings.model_copy(update={"model": None})
+    return settings.model_copy(update={"replies": None}) if flags["model"] else settings
+
+
+def _check_output(output: Path | None) -> None:
+    """Before anything is paid for: can the report be written at all?"""
+    import os  # noqa: PLC0415 - see the module's docstring
+
+    from service.errors import InputError  # noqa: PLC0415
+
+    if output and not (output.parent.is_dir() and os.access(output if output.exists() else output.parent, os.W_OK)):
+        raise InputError(str(output), "cannot be written", "name another --output")
+
+
 async def _report(settings: Settings, paths: tuple[Path, ...]) -> Report:
     from datetime import UTC, datetime  # noqa: PLC0415 - see the module's docstring
 
@@ -102,7 +122,7 @@ async def _report(settings: Settings, paths: tuple[Path, ...]) -> Report:
         return await ready.run(paths)
 
 
-def _until_signalled(work: Coroutine[Any, Any, Report]) -> Report:
+def _until_signalled(work: Coroutine[Any, Any, Report], *, kept: bool) -> Report:
     """Run to the end, or stop cleanly on Ctrl-C and on SIGTERM, with what was paid for kept."""
     signalled: list[int] = []
 
@@ -122,7 +142,8 @@ def _until_signalled(work: Coroutine[Any, Any, Report]) -> Report:
     try:
         return asyncio.run(run())
     except asyncio.CancelledError:
-        _say("twosource: stopped; replies that had arrived are kept, the same command goes on from there")
+        told = "replies that had arrived are kept, the same command goes on from there" if kept else "nothing is kept"
+        _say(f"twosource: stopped; {told}")
         sys.exit(EXIT_TERMINATED if signal.SIGTERM in signalled else EXIT_INTERRUPTED)
 
 
@@ -145,11 +166,16 @@ def _rendered(report: Report, form: str, *, plain: bool) -> str:
 
 
 def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
     from service.errors import InputError  # noqa: PLC0415 - see the module's docstring
 
+    if output is None:
+        try:
+            click.echo(text, nl=not text.endswith("\n"))
+        except BrokenPipeError:  # the reader has seen enough; click leaves quietly
+            raise
+        except OSError as error:
+            raise InputError("standard output", f"cannot be written ({error.strerror})", "name an --output") from error
+        return
     try:
         output.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
     except OSError as error:
@@ -157,11 +183,12 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _fail(error: TwosourceError) -> NoReturn:
-    from service.errors import BudgetExceeded, InputError, ProviderError, SettingsError  # noqa: PLC0415
+    from service.errors import BudgetExceeded, InputError, ProviderError, ReplyMissing, SettingsError  # noqa: PLC0415
 
     exits: list[tuple[type[TwosourceError], int]] = [
         (InputError, EXIT_USAGE),
         (SettingsError, EXIT_USAGE),
+        (ReplyMissing, EXIT_USAGE),
         (ProviderError, EXIT_PROVIDER),
         (BudgetExceeded, EXIT_BUDGET),
     ]

@@ -77,8 +77,8 @@ class ReplyMissing(ProviderError):
 
     def __init__(self, prompt: str, key: str) -> None:
         super().__init__(
-            f"no recorded reply to the prompt “{prompt}” (key {key}); "
-            "name a model with --model or TWOSOURCE_MODEL to ask one"
+            f"the recording does not hold these articles as they are now (no reply to the prompt “{prompt}”, "
+            f"key {key}); name a model with --model to ask one"
         )
         self.prompt, self.key = prompt, key
 

@@ -19,7 +19,7 @@ from service.stages.ground import PassageDrafts, ground
 from service.stages.ingest import InputLimits, ingest
 from service.stages.normalise import UnreadClaim, normalise
 from service.stages.relate import relate
-from service.stages.report import Findings, report
+from service.stages.report import Findings, empty_handed, report
 from service.stages.summarise import summarise
 from service.stages.verify import verify
 from service.story import Story
@@ -100,7 +100,13 @@ class Pipeline(NamedTuple):
             shared_passages=shared,
             summary=verified.summary,
             rejections=(*grounded.rejections, *related.rejections, *differences.rejections, *verified.rejections),
-            failures=(*extracted.failures, *related.failures, *drafted.failures, *verified.failures),
+            failures=(
+                *extracted.failures,
+                *empty_handed(intake.articles, normalised.claims, extracted.failures),
+                *related.failures,
+                *drafted.failures,
+                *verified.failures,
+            ),
         )
         return report(found, analyst, self._shown_settings())
 

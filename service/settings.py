@@ -6,13 +6,15 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from service.errors import SettingsError
 
 PREFIX = "TWOSOURCE_"
 TOML_FILE = "twosource.toml"
+OTHERS = ("relay",)
+"""Variables with our prefix that are no settings: where tests find the endpoint that they record."""
 DEFAULT_FENCE_SALT = "twosource"
 
 
@@ -49,13 +51,25 @@ class Settings(BaseSettings):
     attempts: int = Field(default=3, ge=1, description="most tries of one request")
     concurrency: int = Field(default=32, ge=1, description="most requests at once")
     max_tokens: int = Field(default=12_000, gt=0, description="longest reply, in tokens")
-    temperature: float = Field(default=0.0, ge=0, le=2)
+    temperature: float = Field(default=0.0, ge=0, le=2, description="how freely the model words its replies")
     window_chars: int = Field(default=12_000, ge=1_000, description="longest passage read in one call, in characters")
     relate_chars: int = Field(default=40_000, ge=1_000, description="most characters of claims related in one call")
     brief_chars: int = Field(default=20_000, ge=1_000, description="most characters that a summary is written from")
-    max_bytes_per_file: int = Field(default=5_000_000, gt=0)
-    max_articles: int = Field(default=300, gt=0)
+    max_bytes_per_file: int = Field(default=5_000_000, gt=0, description="largest file that is read")
+    max_articles: int = Field(default=300, gt=0, description="most articles in one run")
     fence_salt: str = Field(default=DEFAULT_FENCE_SALT, description="part of the delimiter around article text")
+
+    @field_validator("store", "replies")
+    @classmethod
+    def _at_home(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path else None
+
+    @field_validator("api_base")
+    @classmethod
+    def _with_its_scheme(cls, address: str | None) -> str | None:
+        if address and not address.startswith(("http://", "https://")):
+            raise ValueError("an address begins with http:// or https://")
+        return address
 
     @classmethod
     def settings_customise_sources(
@@ -76,6 +90,13 @@ def load_settings(flags: dict[str, Any]) -> Settings:
     Raises:
         SettingsError: a value is missing or wrong; names the setting and what it may be.
     """
+    unknown = sorted(
+        name
+        for name in os.environ
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX).lower() not in {*Settings.model_fields, *OTHERS}
+    )
+    if unknown:
+        raise SettingsError(f"{', '.join(unknown)}: no such setting; mend or unset it in the environment")
     try:
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as error:

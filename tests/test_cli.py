@@ -104,6 +104,38 @@ def test_without_a_model_the_user_is_told_how_to_name_one():
     assert "TWOSOURCE_MODEL" in result.stderr
 
 
+def test_replies_that_are_asked_for_by_flag_beat_a_model_of_the_environment(monkeypatch):
+    """Who asks for a recording sends no article anywhere."""
+    monkeypatch.setenv("TWOSOURCE_MODEL", "openai/none")
+    monkeypatch.setenv("TWOSOURCE_API_BASE", "http://127.0.0.1:9/v1")
+    assert replayed().exit_code == 0
+
+
+def test_a_model_and_a_recording_together_are_refused():
+    result = replayed("--model", "openai/none")
+    assert result.exit_code == 2
+    assert "give one of the two" in result.stderr
+
+
+def test_a_recording_of_other_articles_is_a_mistake_of_the_users_and_no_outage(tmp_path):
+    result = run("summarise", write(tmp_path, "a.md", "The bridge fell on Friday."), "--replies", RECORDING)
+    assert result.exit_code == 2
+    assert "does not hold these articles" in result.stderr
+
+
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path):
+    result = replayed("--output", tmp_path / "missing" / "report.md")
+    assert "extract" not in result.stderr
+
+
+@pytest.mark.parametrize(("name", "value"), [("TWOSOURCE_MAX_CALL", "1"), ("TWOSOURCE_API_BASE", "localhost:8000")])
+def test_a_mistyped_setting_is_never_passed_over(name, value, monkeypatch):
+    monkeypatch.setenv(name, value)
+    result = replayed()
+    assert result.exit_code == 2
+    assert name.removeprefix("TWOSOURCE_").lower() in result.stderr.lower()
+
+
 def test_a_limit_on_calls_is_kept_before_anything_is_asked():
     result = run(
         "summarise", STORY, "--model", "openai/none", "--api-base", "http://127.0.0.1:9/v1", "--max-calls", "0"

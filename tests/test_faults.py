@@ -171,6 +171,20 @@ def test_a_fabricated_quotation_is_refused_and_counted(provider, story):
     assert made_up.statement not in [claim["statement"] for claim in report(result)["claims"]]
 
 
+def test_an_article_of_which_nothing_is_left_makes_the_report_partial(provider, story):
+    script(provider, post=says(extracts(draft("The bridge of Lindow was blown up by rebels on Friday."))))
+    result = run(provider, story)
+    assert result.exit_code == 3
+    assert "Ostburg Post" in report(result)["manifest"]["failures"][0]["subject"]
+
+
+def test_an_empty_summary_makes_the_report_partial(provider, story):
+    script(provider, summary=says(summarises()))
+    result = run(provider, story)
+    assert result.exit_code == 3
+    assert report(result)["manifest"]["failures"][0]["subject"] == "the summary"
+
+
 def test_invented_ids_are_refused_and_counted(provider, story):
     script(
         provider,

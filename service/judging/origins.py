@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -108,13 +108,15 @@ def _speaking_origins(attributed: Mapping[str, Sequence[Claim]], story: Story, v
 
 
 def _origin(voice: str, said: Sequence[Claim], story: Story, voices: Voices) -> Origin:
-    is_institution = any(voices.institution(claim) == voice for claim in said)
-    speakers = {name for claim in said if (name := story.speaker(claim)) and name != voice}
+    """One voice, by the name that these claims give it most: what it is called elsewhere is not said here."""
+    called = Counter(voices.institution(claim) or story.speaker(claim) or voice for claim in said)
+    name = max(called, key=lambda each: (not is_unnamed(each), called[each]))
+    others = {other for claim in said if (other := story.speaker(claim))} | set(called)
     return Origin(
-        name=voice,
-        kind=OriginKind.INSTITUTION if is_institution else OriginKind.SPEAKER,
+        name=name,
+        kind=OriginKind.INSTITUTION if any(voices.institution(each) == name for each in said) else OriginKind.SPEAKER,
         article_ids=_article_ids(said),
-        also_known_as=tuple(sorted(speakers)),
+        also_known_as=tuple(sorted(others - {name})),
     )
 
 

@@ -100,7 +100,7 @@ class Ledger:
         if self._budget.max_cost_usd is not None and price is None:
             raise SettingsError(
                 f"no price is known for {request.model}, so a limit in money cannot be kept; "
-                "limit calls or tokens instead (max_calls, max_tokens), or unset max_cost_usd"
+                "limit calls or tokens instead (--max-calls, TWOSOURCE_MAX_RUN_TOKENS), or unset --max-cost"
             )
         prompt = request.estimated_tokens
         cost = price.of(prompt, request.max_tokens) if price else 0.0
@@ -115,18 +115,18 @@ class Ledger:
         """The limit that this call could pass, in words for the user; empty if none."""
         limits, tokens = self._budget, self._prompt_tokens + self._completion_tokens
         if limits.max_calls is not None and self._calls >= limits.max_calls:
-            return f"the limit of {limits.max_calls} model calls is reached; raise max_calls"
+            return f"the limit of {limits.max_calls} model calls is reached; raise --max-calls"
         held_tokens = hold.tokens + sum(other.tokens for other in others)
         if limits.max_tokens is not None and tokens + held_tokens > limits.max_tokens:
             return (
                 f"the next call may take {hold.tokens} tokens; {tokens} of {limits.max_tokens} are spent; "
-                "raise the budget's max_tokens, or shorten replies with the model's max_tokens"
+                "raise TWOSOURCE_MAX_RUN_TOKENS, or shorten replies with TWOSOURCE_MAX_TOKENS"
             )
         spent, held_usd = self._cost_usd or 0.0, hold.cost_usd + sum(other.cost_usd for other in others)
         if limits.max_cost_usd is not None and spent + held_usd > limits.max_cost_usd:
             return (
                 f"the next call may cost ${hold.cost_usd:.4f}; ${spent:.4f} of ${limits.max_cost_usd:.4f} is spent; "
-                "raise max_cost_usd, or shorten replies with the model's max_tokens"
+                "raise --max-cost, or shorten replies with TWOSOURCE_MAX_TOKENS"
             )
         return ""
 

@@ -59,6 +59,7 @@ def corroborate(
                 origins=vouching.origins,
                 outlets=said_by,
                 silent=tuple(outlet for outlet in outlets if outlet not in said_by),
+                unattributed=vouching.unattributed,
                 reason=_reason(status, vouching),
             )
         )

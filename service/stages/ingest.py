@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,9 @@ from service.text.pages.siblings import lend_day, sibling
 
 SUFFIXES = (".txt", ".md", ".markdown")
 README = "readme"
+RECORDING = "replies.jsonl"
+"""What a bundled story keeps beside its articles."""
+ENGLISH = "en"
 # Somewhere it is tomorrow already.
 CLOCK_LEEWAY = timedelta(days=1)
 HEADING = re.compile(r"#{1,2}[ \t]+(?P<title>\S.*?)[ \t#]*$")
@@ -59,7 +62,7 @@ def ingest(paths: Sequence[Path], limits: InputLimits, today: date) -> Intake:
     notices = []
     if len(files) > limits.max_articles:
         problem = f"{len(files)} articles, more than the limit of {limits.max_articles}"
-        raise InputError(_shown(paths[0]), problem, "give fewer files, or raise the limit")
+        raise InputError(_shown(paths[0]), problem, "give fewer files, or raise TWOSOURCE_MAX_ARTICLES")
     readings: list[_Reading] = []
     for file in files:
         try:
@@ -71,6 +74,7 @@ def ingest(paths: Sequence[Path], limits: InputLimits, today: date) -> Intake:
     if not readings:
         raise InputError("input", "no articles were given", f"name files ({', '.join(SUFFIXES)}) or a folder of them")
     readings, repeats = _without_repeats(readings)
+    notices += [f"{_shown(path)}: in the folder, but not read" for path in _passed_over(paths)]
     notices += [notice for reading in readings for notice in reading.notices] + repeats
     articles, inferred = _with_lent_days([reading.article for reading in readings])
     return Intake(articles=tuple(articles), notices=(*notices, *inferred))
@@ -118,6 +122,21 @@ def _files_in_folder(folder: Path) -> Iterable[Path]:
             yield path
 
 
+def _passed_over(paths: Iterable[Path]) -> Iterator[Path]:
+    """What stands openly in the folders and is no article of ours: other formats, linked folders, a readme."""
+    for folder in (path for path in paths if path.is_dir()):
+        read = set(_files_in_folder(folder))
+        inside = {path.parent for path in read} | {folder}
+        for path in sorted(entry for each in sorted(inside) for entry in each.iterdir()):
+            linked = path.is_dir() and path.is_symlink()
+            if (
+                not path.name.startswith(".")
+                and path.name != RECORDING
+                and (linked or (path.is_file() and path not in read))
+            ):
+                yield path
+
+
 def _read(path: Path, limits: InputLimits, today: date) -> _Reading:
     source = _shown(path)
     decoded = decode(_raw_bytes(path, limits.max_bytes_per_file), source)
@@ -143,7 +162,8 @@ def _raw_bytes(path: Path, limit: int) -> bytes:
     if not raw:
         raise InputError(_shown(path), "is empty", "give a file with text")
     if len(raw) > limit:
-        raise InputError(_shown(path), f"is larger than {limit:,} bytes", "give one article a file, or raise the limit")
+        remedy = "give one article a file, or raise TWOSOURCE_MAX_BYTES_PER_FILE"
+        raise InputError(_shown(path), f"is larger than {limit:,} bytes", remedy)
     return raw
 
 
@@ -171,6 +191,8 @@ def _article(path: Path, front: FrontMatter, text: str, today: date) -> tuple[Ar
         source=source,
         noise=tuple(find_noise(text)),
     )
+    if not notice and front.language and not front.language.lower().startswith(ENGLISH):
+        notice = f"{source}: language {front.language}; dates and numbers are read as English"
     return article, notice
 
 

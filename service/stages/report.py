@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
@@ -63,6 +63,21 @@ def report(found: Findings, analyst: Analyst, settings: Sequence[Setting]) -> Re
         summary=found.summary,
         manifest=manifest,
     )
+
+
+def empty_handed(
+    articles: Sequence[Article], claims: Sequence[Claim], failures: Sequence[Failure]
+) -> Iterator[Failure]:
+    """A failure for each article of which nothing is left, unless it is told as unread already."""
+    heard = {claim.article_id for claim in claims}
+    for article in articles:
+        if article.id not in heard and not any(article.source in failure.subject for failure in failures):
+            yield Failure(
+                stage="ground",
+                subject=f"{article.outlet} ({article.source})",
+                reason="the analyst returned no claim that could be found in the article's text",
+                remedy="see what was refused; try a stronger model, or check that the file holds the article",
+            )
 
 
 def _source(article: Article) -> SourceRef:

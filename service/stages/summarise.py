@@ -34,4 +34,8 @@ async def summarise(briefing: Briefing, analyst: Analyst) -> DraftSummary:
             remedy="run again: what was read is kept, only this is asked anew",
         )
         return DraftSummary((), (failure,))
+    if not reply.sentences:
+        remedy = "try another model; the points below stand without it"
+        empty = Failure(stage=STAGE, subject="the summary", reason="it came back empty", remedy=remedy)
+        return DraftSummary((), (empty,))
     return DraftSummary(tuple(reply.sentences), ())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from schemas.claims import Rejection
+from schemas.clusters import CorroborationStatus
 from schemas.report import Failure, Manifest, Report, ReportStatus, Usage
 from service.views.phrases import capital, counted, joined, listed, sentence
 from service.views.wording import STANDINGS
@@ -32,7 +33,11 @@ def glance(report: Report) -> str:
         counted(len(report.disputes), "dispute") if report.disputes else "",
         counted(len(report.updates), "update") if report.updates else "",
         counted(len(report.discrepancies), "discrepancy", "discrepancies") if report.discrepancies else "",
-        *(f"{standing[status]:,} {words.title.lower()}" for status, words in STANDINGS.items() if standing[status]),
+        *(
+            f"{standing[status]:,} {words.title.lower()}"
+            for status, words in STANDINGS.items()
+            if standing[status] and status is not CorroborationStatus.DISPUTED
+        ),
         by=" · ",
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schemas.articles import Article
 from schemas.claims import Claim, EvidenceSpan
+from schemas.clusters import ClaimCluster
 from schemas.conflicts import Contradiction, Discrepancy, Dispute, Side, Update
 from schemas.report import Report
 from schemas.summary import SummarySentence
@@ -120,6 +121,11 @@ class ReportIndex:
 
     def sentence_numbers(self, sentence: SummarySentence) -> list[int]:
         return self.numbers(citation.evidence for citation in sentence.citations)
+
+    def headline(self, cluster: ClaimCluster) -> Claim:
+        """The claim that stands for a point: one that says who says so, where there is one."""
+        claims = [self.claims[claim_id] for claim_id in cluster.claim_ids]
+        return next((claim for claim in claims if claim.attribution.speaker), claims[0])
 
     def claim_numbers(self, claim_ids: Iterable[str]) -> list[int]:
         return self.numbers(self.claims[claim_id].evidence for claim_id in claim_ids)

@@ -121,12 +121,12 @@ class _MarkdownPage:
 
     def _point(self, point: Corroboration) -> str:
         origins = [wording.origin_words(origin, self.index.outlets(origin.article_ids)) for origin in point.origins]
-        lines = [wording.origins_words(point, origins), wording.silent_words(point)]
+        lines = [wording.origins_words(point, origins), wording.unattributed_words(point), wording.silent_words(point)]
         return "\n".join([self._statement(point), *(f"  - {safe_markdown(line)}" for line in lines if line)])
 
     def _statement(self, point: Corroboration) -> str:
         cluster = self.index.clusters[point.cluster_id]
-        statement = wording.statement_words(self.index.claims[cluster.claim_ids[0]])
+        statement = wording.statement_words(self.index.headline(cluster))
         numbers = markers(self.index.claim_numbers(cluster.claim_ids))
         point_words = f"{_bold(capital(cluster.point))}: " if len(cluster.claim_ids) > 1 else ""
         return f"{point_words}{safe_markdown(statement)} {numbers}".rstrip()

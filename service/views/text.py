@@ -195,12 +195,14 @@ class _TextPage:
         yield self._statement(point)
         origins = [wording.origin_words(origin, self.index.outlets(origin.article_ids)) for origin in point.origins]
         yield _said(wording.origins_words(point, origins))
+        if point.unattributed:
+            yield _said(wording.unattributed_words(point))
         if point.silent:
             yield _said(wording.silent_words(point), QUIET)
 
     def _statement(self, point: Corroboration, source: str = "") -> Text:
         cluster = self.index.clusters[point.cluster_id]
-        statement = wording.statement_words(self.index.claims[cluster.claim_ids[0]])
+        statement = wording.statement_words(self.index.headline(cluster))
         numbers = markers(self.index.claim_numbers(cluster.claim_ids))
         words = Text()
         if len(cluster.claim_ids) > 1:

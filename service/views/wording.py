@@ -116,8 +116,9 @@ def _is_plain(quantity: Quantity) -> bool:
 
 def attribution_words(attribution: Attribution) -> str:
     """Whom the outlet cites; nothing where it speaks for itself."""
-    named = dict.fromkeys((attribution.speaker or "", attribution.institution or ""))
-    who = joined(*named)
+    speaker, institution = attribution.speaker or "", attribution.institution or ""
+    is_repeated = speaker.removeprefix("the ").casefold() == institution.removeprefix("the ").casefold()
+    who = speaker if is_repeated else joined(speaker, institution)
     return f"citing {who}" if who else ""
 
 
@@ -167,6 +168,11 @@ def origins_words(corroboration: Corroboration, origins: Sequence[str]) -> str:
 
 def silent_words(corroboration: Corroboration) -> str:
     return f"Silent: {listed(corroboration.silent)}" if corroboration.silent else ""
+
+
+def unattributed_words(corroboration: Corroboration) -> str:
+    """Who tells the point as its own; nothing where nobody does."""
+    return f"Without naming a source: {listed(corroboration.unattributed)}" if corroboration.unattributed else ""
 
 
 def dropped_words(dropped: DroppedSentence) -> str:

@@ -104,7 +104,7 @@ def test_a_limit_in_money_needs_a_price() -> None:
     (outcome,), _ = ask_all(model, Budget(max_cost_usd=1.0), TEXTS[:1])
 
     assert type(outcome) is SettingsError
-    assert "max_tokens" in str(outcome)
+    assert "TWOSOURCE_MAX_RUN_TOKENS" in str(outcome)
     assert model.requests == 0
 
 

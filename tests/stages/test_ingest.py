@@ -149,7 +149,21 @@ def test_a_folder_that_links_to_itself_is_read_once(tmp_path):
     write(tmp_path, "a.txt", BODY)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert len(take(tmp_path).articles) == 1
-    assert take(tmp_path).notices == ()
+    assert [notice.endswith("loop: in the folder, but not read") for notice in take(tmp_path).notices] == [True]
+
+
+def test_what_a_folder_holds_besides_articles_is_told(tmp_path):
+    for name in ("a.txt", "rival.pdf", "README.md", ".hidden", "replies.jsonl"):
+        write(tmp_path, name, BODY)
+    told = " ".join(take(tmp_path).notices)
+    assert "rival.pdf" in told
+    assert "README.md" in told
+    assert ".hidden" not in told
+
+
+def test_another_language_is_told(tmp_path):
+    write(tmp_path, "a.md", f"---\nlanguage: de\n---\n{BODY}")
+    assert "read as English" in " ".join(take(tmp_path).notices)
 
 
 def test_the_same_file_or_the_same_text_counts_once_with_a_notice(tmp_path):
