@@ -18,6 +18,7 @@ from service.text.mentions import quoted_words, words_of
 from service.text.names import Kind, find_names, kind_of, same_person
 from service.text.quantities import same_counted
 from service.text.relations import relate_quantities, relate_times
+from service.text.swaps import counted_by_fate
 from service.text.telling import tell_quantity, tell_reading, tell_time
 
 ATTRIBUTION_WEIGHT = 0.7
@@ -104,7 +105,8 @@ def _counted(claims: Sequence[Claim]) -> Iterator[list[Valued]]:
     """The claims' quantities, by what they count. A claim that counts it twice says which is which; we could not."""
     kinds: list[list[tuple[Claim, Quantity]]] = []
     for claim in claims:
-        for quantity in claim.quantities:
+        for told in claim.quantities:
+            quantity = counted_by_fate(told, claim.statement)
             kind = next((kind for kind in kinds if same_counted(kind[0][1], quantity)), None)
             if kind is None:
                 kinds.append(kind := [])

@@ -24,6 +24,10 @@ SAME_FATE = (
 )
 """Words for what happens to the counted that news uses in place of one another."""
 
+HEADS = (None, "people", "person", "individual")
+"""Counts of heads, which say nothing of what befell them."""
+FATE_NOUNS = {"dead": "dead", "hurt": "injured", "missing": "missing", "freed": "freed", "held": "held"}
+
 _FATES = {stem_of(word): name for name, words in SAME_FATE for word in words}
 _CLAUSE_END = re.compile(r"[,;:()—–“”\"…]|\b(?:and|but|while|whereas|or|as|which|who|with|after|before|plus)\b")
 _PARTITIVE = re.compile(r"\b(?:of|out of|from|to|than|versus|respectively)\b", re.IGNORECASE)
@@ -63,6 +67,19 @@ def swapped_amounts(text: str, sources: Sequence[str]) -> list[str]:
         if any(_is_swapped(owned, group) for group in told):
             swapped.append(owned.value.surface)
     return list(dict.fromkeys(swapped))
+
+
+def counted_by_fate(value: Quantity, text: str) -> Quantity:
+    """The quantity, counting what befell people where the words of `text` beside it say so.
+
+    "12 people" in "the crash killed 12 people" counts the dead, and so can be held against "15 dead", and not against
+    "injured 40 people". Where no fate or more than one stands beside it, the quantity stays as it is.
+    """
+    if value.unit or value.counted not in HEADS:
+        return value
+    owned = [each for sentence in _sentences_of(text) for each in _owned_in(sentence) if _same_value(each.value, value)]
+    fates = {fate for each in owned for fate in each.owners if fate in FATE_NOUNS}
+    return value.model_copy(update={"counted": FATE_NOUNS[fates.pop()]}) if len(fates) == 1 else value
 
 
 def _is_swapped(owned: _Owned, group: Sequence[_Owned]) -> bool:

@@ -306,3 +306,17 @@ def test_the_toll_of_one_dated_event_does_not_change_because_weeks_have_passed()
     )
     found = differences(first, second, articles=[a, b])
     assert (len(found.contradictions), len(found.updates)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("first_text", "first_amount", "second_text", "second_amount", "contradict"),
+    [
+        ("The crash killed 12 people.", "12 people", "The crash left 15 dead.", "15 dead", True),
+        ("The crash injured 40 people.", "40 people", "In the crash 25 were injured.", "25", True),
+        ("The crash killed 12 people.", "12 people", "The crash injured 40 people.", "40 people", False),
+    ],
+)
+def test_people_are_counted_by_what_befell_them(first_text, first_amount, second_text, second_amount, contradict):
+    a, first = told(HERALD, first_text, amounts=[first_amount])
+    b, second = told(POST, second_text, amounts=[second_amount])
+    assert bool(differences(first, second, articles=[a, b]).contradictions) is contradict
