@@ -145,6 +145,14 @@ def test_a_conflict_is_never_settled_or_half_told(draft, rule):
     assert rule in [fault.rule for each in found.summary.dropped for fault in each.faults]
 
 
+def test_a_conflict_told_with_its_sides_crossed_is_refused():
+    crossed = sentence(
+        "Lindow Herald has the bridge closing on Friday, Ostburg Post on Thursday.", "c1", "c2", conflicts=["k1"]
+    )
+    faults = [fault.rule for each in verified(crossed, conflicts=[CONFLICT]).summary.dropped for fault in each.faults]
+    assert faults == ["conflict told with a value on the wrong side"]
+
+
 def test_a_conflict_that_nobody_tells_is_told_by_code_with_claims_of_both_sides():
     found = verified(sentence("Ships waited.", "c4"), conflicts=[CONFLICT])
     told = found.summary.sentences[-1]

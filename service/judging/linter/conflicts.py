@@ -27,6 +27,7 @@ from service.text.quantities import find_numbers, find_quantities, same_counted
 
 ANYBODY = frozenset(["people", "person", "individual", "man", "woman", "victim", "casualty", "life", "case"])
 """Nouns that count whatever is counted of human beings: twelve people may be the twelve dead."""
+CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b")
 _GLOSS = re.compile(r" \(taken as [^)]*\)")
 
 
@@ -43,6 +44,17 @@ def half_told(sentence: CheckedSentence, story: Story) -> Iterator[Fault]:
             yield Fault(rule="conflict told without both values", detail=f"not told: {values}")
         elif not any(_names_who(sentence.text, side, conflict, story) for side in conflict.sides):
             yield Fault(rule="conflict told without who says what", detail=conflict.explanation)
+        elif any(
+            _is_crossed(sentence._replace(text=clause), conflict, story) for clause in CLAUSE.split(sentence.text)
+        ):
+            yield Fault(rule="conflict told with a value on the wrong side", detail=conflict.explanation)
+
+
+def _is_crossed(clause: CheckedSentence, conflict: Contradiction, story: Story) -> bool:
+    """True if a clause names who is on one side alone, and gives the value of another side alone."""
+    named = [side for side in conflict.sides if _names_who(clause.text, side, conflict, story)]
+    given = [side for side in conflict.sides if _gives(clause, side, conflict, story)]
+    return len(named) == len(given) == 1 and named[0] is not given[0]
 
 
 def settled(sentence: CheckedSentence, open_conflicts: Iterable[Contradiction], story: Story) -> Iterator[Fault]:
