@@ -6,7 +6,7 @@ import asyncio
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from schemas.articles import Article
@@ -109,7 +109,7 @@ def candidate_pairs(claims: Sequence[Claim]) -> list[PairInDoubt]:
     """The pairs of claims that may be on one point: those that share a word's stem and are alike in their 4-grams."""
     words = [words_of(claim.statement) for claim in claims]
     grams = [_four_grams(own) for own in words]
-    frequency = Counter(gram for own in grams for gram in own)
+    frequency = Counter(chain.from_iterable(grams))
     weights = {gram: (math.log(len(claims) / count) + 1) ** 2 for gram, count in frequency.items()}
     weight = weights.__getitem__
     norms = [math.sqrt(sum(map(weight, own))) or 1.0 for own in grams]
