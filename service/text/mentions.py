@@ -17,10 +17,10 @@ from service.text.names.kinds import Kind, kind_of
 from service.text.quantities import find_numbers
 from service.text.relations import weekday_of
 from service.text.sayings import SAYING_STEMS, stands_at_a_telling
+from service.text.sentences import quotations
 from service.text.telling import MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
 CARRYING_SHARE = 3
@@ -97,8 +97,7 @@ def quoted_words(text: str) -> str:
     >>> quoted_words("“We stay,” she said, “and fight.”")
     'We stay, and fight.'
     """
-    pieces = [double or straight for double, straight in _QUOTED.findall(text)]
-    return " ".join(pieces) or text
+    return " ".join(text[span.start : span.end] for span in quotations(text)) or text
 
 
 def negations_of(text: str) -> int:

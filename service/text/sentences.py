@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,12 +48,6 @@ def sentences(text: str) -> list[Span]:
         for paragraph in paragraphs(text)
         for sentence in _between(text, paragraph, _boundaries(text[paragraph.start : paragraph.end]))
     ]
-
-
-def sentence_at(spans: Sequence[Span], offset: int) -> Span | None:
-    """The span that holds the code point at `offset`, or None where it lies between spans. `spans` are in order."""
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
 def quotations(text: str) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.values import AnchorBasis, Grain, Quantity, TimeBasis, TimeValue
-from service.text.telling import MONTHS, WEEKDAYS
+from service.text.telling import MONTHS, WEEKDAYS, join_words
 
 NAMES_SHOWN = 6
 
@@ -30,7 +30,7 @@ def listed(names: Sequence[str], limit: int = NAMES_SHOWN) -> str:
     ('A, B and C', 'A, B and 1 more')
     """
     shown = list(names) if len(names) <= limit else [*names[:limit], f"{len(names) - limit} more"]
-    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+    return join_words(shown)
 
 
 def joined(*parts: str, by: str = ", ") -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.sentences import Span, paragraphs, quotations, sentence_at, sentences
+from service.text.sentences import paragraphs, quotations, sentences
 
 MIXED = st.text(
     alphabet=st.one_of(
@@ -97,19 +97,6 @@ def test_a_line_is_a_paragraph_unless_the_text_is_hard_wrapped(text, expected):
 def test_a_sentence_of_a_hard_wrapped_text_runs_over_the_line_end():
     text = "The harbour of Port Linnet was shut to every ship on\nTuesday. It opened again before the morning tide and the\nboats left."
     assert len(sentences(text)) == 2
-
-
-def test_sentence_at_finds_the_sentence_of_an_offset_and_none_between_sentences():
-    spans = [Span(0, 5), Span(6, 9)]
-    assert [sentence_at(spans, offset) for offset in (0, 4, 5, 6, 8, 9)] == [
-        spans[0],
-        spans[0],
-        None,
-        spans[1],
-        spans[1],
-        None,
-    ]
-    assert sentence_at([], 3) is None
 
 
 @pytest.mark.parametrize(

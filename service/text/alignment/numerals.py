@@ -79,7 +79,6 @@ LONGEST_FIGURE_TO_MULTIPLY = 15
 
 _FIGURE = re.compile(r"([-−]?)(\d+(?:[.,]\d+)*)(.*)", re.DOTALL)
 _THOUSANDS_COMMA = re.compile(r",(?=\d{3}(?!\d))")
-_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 class Numeral(NamedTuple):
